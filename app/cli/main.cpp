@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/commandline.h"
+
+#include <unistd.h>
+
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+int main(int argc, char **argv)
+{
+    // Ctrl+C and TERM become a stop request; a second one ends the program at once.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    std::stop_source stop;
+    std::thread([signals, stop]() mutable {
+        int number = 0;
+        sigwait(&signals, &number);
+        stop.request_stop();
+        sigwait(&signals, &number);
+        ::_exit(128 + number);
+    }).detach();
+
+    std::ios::sync_with_stdio(false);
+    drydock::cli::Console console{std::cin, std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, stop.get_token()};
+    const int code = drydock::cli::runCommandLine(std::vector<std::string>(argv + 1, argv + argc), console);
+    std::cout.flush();
+    return code;
+}

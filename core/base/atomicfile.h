@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace drydock {
+
+/// A file that appears whole or not at all: written under a temporary name in the same folder, synced, renamed.
+/// Destroyed before commit(), it leaves nothing behind. A killed process leaves only a `.drydock-*.tmp` file, which
+/// removeStaleTemporaries() collects.
+class AtomicFile
+{
+public:
+    /// Creates missing parent folders.
+    [[nodiscard]] static Result<AtomicFile> create(const std::filesystem::path &target);
+    AtomicFile(AtomicFile &&other) noexcept;
+    AtomicFile &operator=(AtomicFile &&other) noexcept;
+    ~AtomicFile();
+
+    [[nodiscard]] Result<> write(std::string_view bytes);
+    [[nodiscard]] Result<> commit();
+    /// Like commit(), but to another name in the same file system (content named by its own hash).
+    [[nodiscard]] Result<> commitAs(const std::filesystem::path &target);
+    /// The open descriptor, for code that writes by itself.
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+    [[nodiscard]] const std::filesystem::path &temporaryPath() const { return m_temporary; }
+
+private:
+    AtomicFile() = default;
+    void discard();
+
+    int m_descriptor = -1;
+    std::filesystem::path m_target;
+    std::filesystem::path m_temporary;
+};
+
+[[nodiscard]] Result<> writeFileAtomically(const std::filesystem::path &target, std::string_view bytes);
+
+/// Removes what killed processes left behind anywhere below `folder`.
+void removeStaleTemporaries(const std::filesystem::path &folder);
+
+} // namespace drydock
