@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/commandline.h"
 
-#include <unistd.h>
-
 #include <csignal>
 #include <iostream>
 #include <thread>
+
+#include <unistd.h>
 
 int main(int argc, char **argv)
 {

@@ -3,11 +3,11 @@
 
 #include "core/base/identifier.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace drydock {
 

@@ -47,8 +47,8 @@ Result<Timestamp> parseTimestamp(std::string_view text)
     int minute = 0;
     int second = 0;
     int more = 0;
-    if (std::sscanf(copy.c_str() + 10, "T%2d:%2d:%2d%n", &hour, &minute, &second, &more) != 3 || more != 9 || hour > 23 ||
-        minute > 59 || second > 60 || hour < 0 || minute < 0 || second < 0)
+    if (std::sscanf(copy.c_str() + 10, "T%2d:%2d:%2d%n", &hour, &minute, &second, &more) != 3 || more != 9 ||
+        hour > 23 || minute > 59 || second > 60 || hour < 0 || minute < 0 || second < 0)
         return bad();
     result += std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second);
     std::size_t at = 19;

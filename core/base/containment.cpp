@@ -25,7 +25,8 @@ Result<fs::path> resolveInside(const fs::path &root, std::string_view relative)
         return failure("path.escapes", "\"" + std::string(relative) + "\" leads out of its folder.", root.string(),
                        "Use a relative path without \"..\", with / between its parts.");
     };
-    if (relative.empty() || relative.find('\0') != std::string_view::npos || relative.find('\\') != std::string_view::npos)
+    if (relative.empty() || relative.find('\0') != std::string_view::npos ||
+        relative.find('\\') != std::string_view::npos)
         return escapes();
     const fs::path part{std::string(relative)};
     if (part.is_absolute() || std::any_of(part.begin(), part.end(), [](const fs::path &p) { return p == ".."; }))

@@ -8,8 +8,8 @@
 
 namespace drydock {
 
-/// The path of `relative` below `root`, checked: not absolute, no `..`, no NUL or backslash, and no symbolic link on the
-/// way that leads out of `root`. The file itself need not exist. Code: `path.escapes`.
+/// The path of `relative` below `root`, checked: not absolute, no `..`, no NUL or backslash, and no symbolic link on
+/// the way that leads out of `root`. The file itself need not exist. Code: `path.escapes`.
 [[nodiscard]] Result<std::filesystem::path> resolveInside(const std::filesystem::path &root, std::string_view relative);
 
 /// Whether the existing `path`, links resolved, lies in `root` or is it.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/filereader.h"
 
+#include <cerrno>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cerrno>
 
 namespace drydock {
 
@@ -19,7 +19,9 @@ Result<std::string> readFile(const std::filesystem::path &file, std::uint64_t li
         int handle;
         ~Closer() { ::close(handle); }
     } closer{handle};
-    struct stat status{};
+    struct stat status
+    {
+    };
     if (::fstat(handle, &status) != 0)
         return failure(systemError(errno, "The file cannot be read", file.string()));
     if (!S_ISREG(status.st_mode))

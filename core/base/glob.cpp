@@ -29,7 +29,8 @@ bool globMatches(std::string_view pattern, std::string_view text, char separator
             if (now[at] == 0)
                 continue;
             if (pattern[at] == '*') {
-                const bool crosses = (at + 1 < pattern.size() && pattern[at + 1] == '*') || (at > 0 && pattern[at - 1] == '*');
+                const bool crosses =
+                    (at + 1 < pattern.size() && pattern[at + 1] == '*') || (at > 0 && pattern[at - 1] == '*');
                 if (crosses || c != separator)
                     addPosition(next, pattern, at);
             } else if (pattern[at] == '?' ? c != separator : pattern[at] == c) {

@@ -25,9 +25,9 @@ std::string newIdentifier()
 {
     std::array<std::uint8_t, 16> bytes{};
     RAND_bytes(bytes.data(), static_cast<int>(bytes.size()));
-    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
-                         std::chrono::system_clock::now().time_since_epoch())
-                         .count();
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+            .count();
     for (unsigned i = 0; i < 6; ++i)
         bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(now) >> (40U - 8U * i));
     bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0FU) | 0x70U);

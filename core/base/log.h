@@ -26,7 +26,7 @@ public:
 class NullLog final : public Log
 {
 public:
-    void write(LogLevel, std::string_view, std::string_view, LogFields) override { }
+    void write(LogLevel, std::string_view, std::string_view, LogFields) override {}
 };
 
 /// Writes to standard error.

@@ -17,7 +17,8 @@ using Result = tl::expected<T, Error>;
 using Failure = tl::unexpected<Error>;
 
 /// `return failure("archive.traversal", "…", place, hint);`
-[[nodiscard]] inline Failure failure(std::string code, std::string message, std::string place = {}, std::string hint = {})
+[[nodiscard]] inline Failure failure(std::string code, std::string message, std::string place = {},
+                                     std::string hint = {})
 {
     return Failure(Error{std::move(code), std::move(message), std::move(place), std::move(hint)});
 }

@@ -25,7 +25,8 @@ enum class FindingStatus : std::uint8_t {
 
 [[nodiscard]] std::string_view statusName(FindingStatus status); ///< "open", "waived", "baselined"
 
-/// A place in a reviewed file. Lines and columns count from 1, columns in Unicode code points; bytes from 0, end exclusive.
+/// A place in a reviewed file. Lines and columns count from 1, columns in Unicode code points; bytes from 0, end
+/// exclusive.
 struct SourceRange
 {
     std::string file; ///< relative to the reviewed root, `/` between its parts
@@ -89,7 +90,8 @@ struct Undecided
 
 enum class DiagnosticSeverity : std::uint8_t { Error, Warning };
 
-/// Something the review could not read or resolve: a file that does not parse, a module that is not there, a stale waiver.
+/// Something the review could not read or resolve: a file that does not parse, a module that is not there, a stale
+/// waiver.
 struct ReviewDiagnostic
 {
     DiagnosticSeverity severity = DiagnosticSeverity::Error;
@@ -119,7 +121,7 @@ struct Gate
 /// The outcome of one review. Plain data: may move between threads.
 struct ReviewResult
 {
-    std::string root; ///< the reviewed folder as it was named
+    std::string root;              ///< the reviewed folder as it was named
     std::vector<Finding> findings; ///< sorted by file, line, rule
     std::vector<Undecided> undecided;
     std::vector<ReviewDiagnostic> diagnostics;

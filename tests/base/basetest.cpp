@@ -64,15 +64,18 @@ TEST(EncodingTest, Utf8RefusesSurrogatesAndOverlongForms)
 
 TEST(SemanticVersionTest, OrderOfTheSpecification)
 {
-    const char *const ordered[] = {"1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2",
-                                   "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0", "1.0.1", "1.10.0", "2.0.0"};
+    const char *const ordered[] = {
+        "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1",
+        "1.0.0",       "1.0.1",         "1.10.0",           "2.0.0"};
     for (std::size_t i = 0; i + 1 < std::size(ordered); ++i)
-        EXPECT_LT(SemanticVersion::parse(ordered[i]).value(), SemanticVersion::parse(ordered[i + 1]).value()) << ordered[i];
+        EXPECT_LT(SemanticVersion::parse(ordered[i]).value(), SemanticVersion::parse(ordered[i + 1]).value())
+            << ordered[i];
 }
 
 TEST(SemanticVersionTest, RefusesWhatIsNoSemanticVersion)
 {
-    for (const char *text : {"", "1", "1.2", "v1.2.3", "1.2.3.4", "01.2.3", "1.2.3-01", "1.2.3-", "1.2.x", "1.2.3-a..b"})
+    for (const char *text :
+         {"", "1", "1.2", "v1.2.3", "1.2.3.4", "01.2.3", "1.2.3-01", "1.2.3-", "1.2.x", "1.2.3-a..b"})
         EXPECT_FALSE(SemanticVersion::parse(text).has_value()) << text;
     EXPECT_EQ(SemanticVersion::parse("1.2.3-rc.1+build.5").value().text(), "1.2.3-rc.1+build.5");
 }
