@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/hcl/value.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace drydock::hcl {
+
+class Expression;
+class FunctionTable;
+class Scope;
+struct Diagnostic;
+
+enum class Traversal : std::uint8_t {
+    Strict,  ///< Terraform's: a missing attribute or a step into null is an error
+    Lenient, ///< for policies: it is null; and an attribute step on a list or tuple of exactly one object steps into
+             ///< that
+};
+
+/// What an expression is evaluated in. Borrowed: everything pointed at must outlive the evaluation.
+struct EvaluationContext
+{
+    const Scope *scope = nullptr;             ///< none: no names
+    const FunctionTable *functions = nullptr; ///< none: FunctionTable::standard()
+    Traversal traversal = Traversal::Strict;
+    /// Folder that file(), templatefile() and the others may read below; without it their results are unknown.
+    std::optional<std::filesystem::path> fileRoot;
+    /// Folder that their relative paths start from, inside fileRoot; empty: fileRoot itself.
+    std::filesystem::path fileBase;
+    int depth = 0; ///< nesting of evaluations (templates that render templates), bounded by maximumDepth
+    static constexpr int maximumDepth = 32;
+};
+
+/// Evaluates to a value; what is wrong is appended to `diagnostics` with its byte range, and the part in question is an
+/// unknown value. Never throws, never fails otherwise.
+[[nodiscard]] Value evaluate(const Expression &expression, const EvaluationContext &context,
+                             std::vector<Diagnostic> &diagnostics);
+
+/// Parses and evaluates one expression that stands in no file (`name` is used in messages).
+/// Code `hcl.expression`; the place is `name:line:column` of the first error.
+[[nodiscard]] Result<Value> evaluateText(std::string_view text, const EvaluationContext &context,
+                                         std::string_view name = "expression");
+
+/// Renders a template (`*.tftpl`: `${...}`, `%{ if }`, `%{ for }`, `~` markers) with `variables` as its only names.
+/// A template of one interpolation alone still gives text. An unknown part or a null is an error here.
+/// Code `hcl.template`; the place is `name:line:column`.
+[[nodiscard]] Result<std::string> renderTemplate(std::string_view text, const Fields &variables,
+                                                 std::string_view name = "template");
+
+/// The same as a value: unknown where a part is unknown, with marks. `context.scope` gives the names.
+[[nodiscard]] Result<Value> evaluateTemplateText(std::string_view text, const EvaluationContext &context,
+                                                 std::string_view name = "template");
+
+} // namespace drydock::hcl
