@@ -13,20 +13,23 @@
 
 namespace drydock::hcl {
 
-/// A reference as written: `aws_s3_bucket.logs[0].id` has the root "aws_s3_bucket" and the attributes {"logs"}, the
-/// attribute steps that directly follow the root.
+/// A reference as written: `aws_s3_bucket.logs[0].id` has the root "aws_s3_bucket", the attributes {"logs"} that
+/// directly follow the root, the key 0 and the attributes {"id"} behind it.
 struct Reference
 {
     std::string_view root;
     std::span<const std::string_view> attributes;
+    const Value *key = nullptr; ///< a constant index (string or number) right behind `attributes`; else null
+    std::span<const std::string_view> keyAttributes{}; ///< the attribute steps right behind `key`
 };
 
 /// What a reference's beginning stands for.
 struct Resolution
 {
     Value value;
-    std::size_t consumed =
-        0;             ///< how many of Reference::attributes are part of the address; the rest are steps into value
+    /// How many of Reference's steps (attributes, then the key, then keyAttributes) are part of the address; the rest
+    /// are steps into value.
+    std::size_t consumed = 0;
     std::string error; ///< not empty: the reference is wrong; the detail of the diagnostic ("No variable ...")
     std::string hint;  ///< with `error`: what to do, "Did you mean ...?"; may be empty
 };

@@ -110,6 +110,9 @@ struct Refinement
     std::vector<Value> parts;
     /// The partly unknown value that jsonencode() was given, so that jsondecode() gives it back.
     std::optional<Value> json;
+    /// The known part of an unknown object (a resource whose other attributes are known after apply), as an object. An
+    /// attribute step gives its field; a step to another name gives unknown. Both get the marks of the unknown value.
+    std::optional<Value> object;
 };
 
 } // namespace drydock::hcl
