@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+#include "views/controls/stylesheet.h"
+
+#include "views/controls/theme.h"
+
+#include <QPalette>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace drydock::controls {
+
+namespace {
+
+// `@name` is a colour token, `#4` a length of 4 px at 100 %.
+constexpr QStringView sheet = uR"(
+QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: #4; }
+QMainWindow, QDialog, QWidget[kind="panel"], QFrame[kind="panel"] { background: @panel; }
+QWidget[kind="page"] { background: @surface; }
+QFrame[kind="card"] { background: @surface; border: 1px solid @line; border-radius: #6; }
+QFrame[kind="card"][active="true"]:hover { border-color: @accent; background: @hover; }
+QFrame[kind="card"]:focus { border: 2px solid @accent; }
+QFrame[kind="line"] { background: @line; border: none; }
+QLabel { background: transparent; }
+QLabel[tone="muted"] { color: @muted; }
+QLabel[tone="small"] { color: @muted; font-size: #12; }
+QLabel[tone="title"] { font-size: #20; font-weight: 600; }
+QLabel[tone="section"] { font-size: #14; font-weight: 600; }
+QLabel[tone="number"] { font-size: #24; font-weight: 600; }
+QLabel[tone="critical"] { color: @critical; }
+QLabel[tone="high"] { color: @high; }
+QLabel[tone="medium"] { color: @medium; }
+QLabel[tone="low"] { color: @low; }
+QLabel[tone="ok"] { color: @ok; }
+QLabel[tone="accent"] { color: @accent; }
+QLabel[tone="code"] { font-family: "@codefont"; }
+
+QPushButton, QToolButton[kind="button"] { background: @surface; color: @text; border: 1px solid @line; border-radius: #6;
+    padding: 0 #11; min-height: #26; font-weight: 500; }
+QPushButton:hover, QToolButton[kind="button"]:hover { background: @hover; }
+QPushButton:pressed { background: @selection; }
+QPushButton:focus, QToolButton[kind="button"]:focus { border: 2px solid @accent; padding: 0 #10; min-height: #24; }
+QPushButton:disabled { color: @muted; background: @panel; }
+QPushButton[kind="primary"], QToolButton[kind="primary"] { background: @accent; color: @onaccent; border: 1px solid @accent;
+    border-radius: #6; padding: 0 #11; min-height: #26; font-weight: 600; }
+QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover { background: @accenthover; border-color: @accenthover; }
+QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid @text; padding: 0 #10; min-height: #24; }
+QPushButton[kind="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
+QPushButton[kind="danger"] { color: @critical; border-color: @critical; }
+QPushButton[kind="link"] { border: none; background: transparent; color: @accent; padding: 0 #2; min-height: #20; text-align: left; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0; min-height: #16; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: #6; padding: #3; color: @text; }
+QToolButton:hover { background: @hover; }
+QToolButton:checked { background: @selection; }
+QToolButton:focus { border: 2px solid @accent; padding: #2; }
+QToolButton:disabled { color: @muted; }
+QToolButton[popupMode="2"] { padding-right: #16; }
+QToolButton::menu-indicator { subcontrol-position: right center; right: #4; }
+
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QAbstractSpinBox { background: @surface; color: @text; border: 1px solid @field;
+    border-radius: #6; padding: 0 #7; min-height: #26; selection-background-color: @accent; selection-color: @onaccent; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid @accent; padding: 0 #6; min-height: #24; }
+QLineEdit[problem="true"], QComboBox[problem="true"], QAbstractSpinBox[problem="true"], QPlainTextEdit[problem="true"] {
+    border-color: @critical; }
+QLineEdit:read-only { background: @panel; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @muted; background: @panel; }
+QComboBox::drop-down { border: none; width: #24; }
+QComboBox::down-arrow { image: url(@arrow); width: #12; height: #12; }
+QComboBox QAbstractItemView { border: 1px solid @line; background: @surface; selection-background-color: @selection;
+    selection-color: @text; outline: none; }
+QPlainTextEdit, QTextEdit, QTextBrowser { background: @surface; color: @text; border: 1px solid @line; border-radius: #6;
+    selection-background-color: @selection; selection-color: @text; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; }
+QPlainTextEdit[frameless="true"], QTextEdit[frameless="true"] { border: none; border-radius: 0; }
+QPlainTextEdit[frameless="true"]:focus, QTextEdit[frameless="true"]:focus { border: 2px solid @accent; }
+
+QAbstractItemView { background: @surface; alternate-background-color: @panel; border: none; outline: none;
+    selection-background-color: @selection; selection-color: @text; }
+QAbstractItemView::item { min-height: #28; padding: 0 #8; border: none; }
+QAbstractItemView::item:hover { background: @hover; }
+QAbstractItemView::item:selected { background: @selection; color: @text; }
+QTreeView:focus, QTableView:focus, QListView:focus { border: 2px solid @accent; }
+QTreeView, QTableView, QListView { border: 2px solid transparent; }
+QHeaderView { background: @panel; border: none; }
+QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0 #8;
+    min-height: #28; font-weight: 600; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: #6 #12;
+    min-height: #20; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar::tab:hover { color: @text; background: @hover; }
+QTabBar::tab:focus { border: 2px solid @accent; }
+QSplitter::handle { background: @line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[kind="page"] { background: @surface; }
+QScrollBar:vertical { background: transparent; width: #12; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: #12; margin: 0; }
+QScrollBar::handle { background: @scroll; border-radius: #4; margin: #2; }
+QScrollBar::handle:vertical { min-height: #32; }
+QScrollBar::handle:horizontal { min-width: #32; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QMenu { background: @surface; color: @text; border: 1px solid @line; padding: #4; }
+QMenu::item { padding: #5 #24 #5 #8; border-radius: #4; }
+QMenu::icon { padding-left: #8; }
+QMenu::item:selected { background: @selection; }
+QMenu::item:disabled { color: @muted; }
+QMenu::separator { height: 1px; background: @line; margin: #4 #8; }
+QProgressBar { background: @line; border: none; border-radius: #2; max-height: #4; min-height: #4; text-align: center; }
+QProgressBar::chunk { background: @accent; border-radius: #2; }
+QGroupBox { border: 1px solid @line; border-radius: #6; margin-top: #12; padding: #12 #12 #8 #12; font-weight: 600; }
+QGroupBox::title { subcontrol-origin: margin; left: #12; padding: 0 #4; }
+QCheckBox, QRadioButton { spacing: #8; background: transparent; min-height: #24; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; border-radius: #4; }
+QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
+QStatusBar { background: @panel; color: @muted; }
+)";
+
+QString mixed(const QColor &first, const QColor &second, double share)
+{
+    return QColor::fromRgbF(static_cast<float>(first.redF() * (1 - share) + second.redF() * share),
+                            static_cast<float>(first.greenF() * (1 - share) + second.greenF() * share),
+                            static_cast<float>(first.blueF() * (1 - share) + second.blueF() * share))
+        .name();
+}
+
+QString token(const Theme &theme, const QString &name)
+{
+    static const QHash<QString, ColorRole> roles{
+        {u"surface"_s, ColorRole::Surface},   {u"panel"_s, ColorRole::Panel}, {u"line"_s, ColorRole::Line},
+        {u"text"_s, ColorRole::Text},         {u"muted"_s, ColorRole::Muted}, {u"accent"_s, ColorRole::Accent},
+        {u"onaccent"_s, ColorRole::OnAccent}, {u"hover"_s, ColorRole::Hover}, {u"selection"_s, ColorRole::Selection},
+        {u"critical"_s, ColorRole::Critical}, {u"high"_s, ColorRole::High},   {u"medium"_s, ColorRole::Medium},
+        {u"low"_s, ColorRole::Low},           {u"ok"_s, ColorRole::Ok}};
+    if (const auto found = roles.constFind(name); found != roles.cend())
+        return theme.color(*found).name();
+    if (name == "accenthover"_L1)
+        return mixed(theme.color(ColorRole::Accent), theme.color(ColorRole::Text), 0.18);
+    if (name == "field"_L1)
+        return mixed(theme.color(ColorRole::Line), theme.color(ColorRole::Muted), 0.45);
+    if (name == "scroll"_L1)
+        return mixed(theme.color(ColorRole::Line), theme.color(ColorRole::Muted), 0.3);
+    if (name == "codefont"_L1)
+        return theme.codeFont().family();
+    if (name == "arrow"_L1)
+        return theme.isDark() ? u":/drydock/controls/arrow-dark.svg"_s : u":/drydock/controls/arrow-light.svg"_s;
+    return u"transparent"_s;
+}
+
+} // namespace
+
+QString styleSheet(const Theme &theme)
+{
+    static const QRegularExpression pattern(uR"(@([a-z]+)|#(\d+)(?![0-9a-fA-F]))"_s);
+    const QString source = sheet.toString();
+    QString result;
+    result.reserve(source.size() * 2);
+    qsizetype end = 0;
+    for (auto matches = pattern.globalMatch(source); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        result += QStringView(source).mid(end, match.capturedStart() - end);
+        if (match.hasCaptured(1))
+            result += token(theme, match.captured(1));
+        else
+            result += QString::number(theme.px(match.captured(2).toInt())) + "px"_L1;
+        end = match.capturedEnd();
+    }
+    result += QStringView(source).mid(end);
+    return result;
+}
+
+QPalette themePalette(const Theme &theme)
+{
+    QPalette palette;
+    const QColor text = theme.color(ColorRole::Text);
+    const QColor muted = theme.color(ColorRole::Muted);
+    palette.setColor(QPalette::Window, theme.color(ColorRole::Panel));
+    palette.setColor(QPalette::WindowText, text);
+    palette.setColor(QPalette::Base, theme.color(ColorRole::Surface));
+    palette.setColor(QPalette::AlternateBase, theme.color(ColorRole::Panel));
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::PlaceholderText, muted);
+    palette.setColor(QPalette::Button, theme.color(ColorRole::Panel));
+    palette.setColor(QPalette::ButtonText, text);
+    palette.setColor(QPalette::BrightText, theme.color(ColorRole::Critical));
+    palette.setColor(QPalette::ToolTipBase, theme.color(ColorRole::Panel));
+    palette.setColor(QPalette::ToolTipText, text);
+    palette.setColor(QPalette::Highlight, theme.color(ColorRole::Selection));
+    palette.setColor(QPalette::HighlightedText, text);
+    palette.setColor(QPalette::Link, theme.color(ColorRole::Accent));
+    palette.setColor(QPalette::LinkVisited, theme.color(ColorRole::Accent));
+    palette.setColor(QPalette::Light, theme.color(ColorRole::Surface));
+    palette.setColor(QPalette::Midlight, theme.color(ColorRole::Hover));
+    palette.setColor(QPalette::Mid, theme.color(ColorRole::Line));
+    palette.setColor(QPalette::Dark, theme.color(ColorRole::Line));
+    palette.setColor(QPalette::Shadow, theme.color(ColorRole::Line));
+    for (const QPalette::ColorRole role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, muted);
+    return palette;
+}
+
+} // namespace drydock::controls
