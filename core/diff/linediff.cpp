@@ -66,25 +66,35 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_normalised;
 };
 
-/// How well a person likes an edit to begin or end before `line`: less is better. Blank lines are the best place, then
-/// outer indentation, last a closing bracket, which belongs to what stands above it.
-int boundaryCost(std::span<const std::string_view> lines, std::size_t line)
+bool isBlankLine(std::string_view line)
 {
-    if (line >= lines.size())
-        return 0;
-    const std::string_view text = lines[line];
+    return std::all_of(line.begin(), line.end(), isBlank);
+}
+
+/// How far from the outermost level a line begins; a closing bracket a little further, as it belongs to what stands
+/// above it.
+int depthCost(std::string_view line)
+{
     int indentation = 0;
-    for (const char c : text) {
-        if (c == ' ')
-            indentation += 1;
-        else if (c == '\t')
+    for (const char c : line) {
+        if (c == '\t')
             indentation += 8;
         else if (isBlank(c))
-            return 0;
+            indentation += 1;
         else
             return 4 + 4 * indentation + (c == '}' || c == ']' || c == ')' ? 2 : 0);
     }
-    return 0;
+    return 4;
+}
+
+/// How well a person likes an edit that begins with line `first` and ends before line `end`; less is better. Best is a
+/// whole block with the blank line after it.
+int placeCost(std::span<const std::string_view> lines, std::size_t first, std::size_t end)
+{
+    const int startCost = isBlankLine(lines[first]) ? 6 : depthCost(lines[first]);
+    const int endCost = end < lines.size() ? depthCost(lines[end]) : 0;
+    const bool afterBlank = first == 0 || isBlankLine(lines[first - 1]);
+    return startCost + endCost + (afterBlank ? 0 : 1);
 }
 
 /// One side of an edit that only adds or only removes: the run of lines that may be moved without changing the meaning.
@@ -118,9 +128,7 @@ std::int64_t bestShift(const Run &run, std::uint32_t up, std::uint32_t down)
     // The lowest place wins among equals, as git and diff have it; a long repetition is not worth looking at in full.
     for (std::int64_t shift = lowest; shift >= std::max(highest, lowest - 200); --shift) {
         const auto first = static_cast<std::size_t>(run.start + shift);
-        const int startCost = boundaryCost(run.lines, first);
-        const int cost = startCost + boundaryCost(run.lines, first + run.count) +
-                         (first > 0 && boundaryCost(run.lines, first - 1) == 0 ? 0 : 1);
+        const int cost = placeCost(run.lines, first, first + run.count);
         if (cost < bestCost) {
             bestCost = cost;
             best = shift;

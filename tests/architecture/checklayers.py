@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 # The architecture: a folder of core/ may include itself and those before it.
-LAYERS = ["base", "hcl", "terraform", "policy", "report", "diff", "git", "store", "blob", "jobs", "audit", "identity",
+LAYERS = ["base", "diff", "hcl", "terraform", "policy", "report", "git", "store", "blob", "jobs", "audit", "identity",
           "generator", "project", "knowledge", "registry", "mirror", "scm", "server"]
 PURE = {"base", "hcl", "terraform", "policy", "report", "diff"}  # no Qt at all
 VIEW_TARGETS = {"shell", "models", "controls"}
