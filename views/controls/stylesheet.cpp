@@ -55,6 +55,10 @@ QToolButton:hover { background: @hover; }
 QToolButton:checked { background: @selection; }
 QToolButton:focus { border: 2px solid @accent; padding: #2; }
 QToolButton:disabled { color: @muted; }
+QToolButton[kind="chip"] { background: @surface; border: 1px solid @line; border-radius: #12; padding: #2 #10; }
+QToolButton[kind="chip"]:hover { background: @hover; }
+QToolButton[kind="chip"]:checked { background: @selection; border-color: @accent; }
+QToolButton[kind="chip"]:focus { border: 2px solid @accent; padding: #1 #9; }
 QToolButton[popupMode="2"] { padding-right: #16; }
 QToolButton::menu-indicator { subcontrol-position: right center; right: #4; }
 
