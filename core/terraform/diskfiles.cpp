@@ -21,7 +21,7 @@ Result<std::vector<FileSource::Entry>> DiskFiles::list(const fs::path &directory
     std::vector<Entry> entries;
     for (fs::directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
         std::error_code ignored;
-        entries.push_back({it->path().filename().string(), it->is_directory(ignored)});
+        entries.push_back({it->path().filename().string(), it->is_directory(ignored), it->is_symlink(ignored)});
     }
     if (error)
         return failure(systemError(error.value(), "read the directory", directory.string()));

@@ -19,6 +19,7 @@ public:
     {
         std::string name;
         bool isDirectory = false; ///< a link to a directory counts as one
+        bool isLink = false;
     };
 
     virtual ~FileSource() = default;

@@ -35,7 +35,7 @@ Result<std::vector<FileSource::Entry>> MemoryFiles::list(const fs::path &directo
     for (const auto &[file, text] : m_files) {
         const fs::path child = childOf(parent, file);
         if (!child.empty() && (entries.empty() || entries.back().name != child.string()))
-            entries.push_back({child.string(), parent / child != file});
+            entries.push_back({child.string(), parent / child != file, false});
     }
     if (entries.empty())
         return failure("file.missing", "There is no such directory.", directory.string());

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+#include "core/terraform/references.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace drydock::terraform {
+
+using hcl::NodeId;
+using hcl::NodeKind;
+
+namespace {
+
+/// Walks the nodes of expressions and keeps what begins with a name.
+class ReferenceCollector
+{
+public:
+    ReferenceCollector(const hcl::Tree &tree, std::vector<std::string_view> &bound, std::vector<Reference> &out)
+        : m_tree(tree)
+        , m_bound(bound)
+        , m_out(out)
+    {
+    }
+
+    // The depth of the tree is bounded by the parser (hcl::limits), so recursion is too.
+    void visit(NodeId id)
+    {
+        switch (m_tree.kind(id)) {
+        case NodeKind::Variable:
+        case NodeKind::AttributeAccess:
+        case NodeKind::Index:
+        case NodeKind::LegacyIndex:
+        case NodeKind::AttributeSplat:
+        case NodeKind::FullSplat:
+            visitTraversal(id);
+            break;
+        case NodeKind::ForTuple:
+        case NodeKind::ForObject:
+        case NodeKind::ForObjectGrouped:
+        case NodeKind::ForDirective:
+            visitFor(id);
+            break;
+        case NodeKind::ObjectItem:
+            visitItem(id);
+            break;
+        default:
+            visitChildren(id);
+        }
+    }
+
+private:
+    void visitChildren(NodeId id)
+    {
+        for (NodeId child = m_tree.node(id).first; child != 0; child = m_tree.nextSibling(child))
+            visit(child);
+    }
+
+    void visitItem(NodeId id)
+    {
+        const NodeId key = m_tree.node(id).first;
+        if (key == 0)
+            return;
+        // A bare name as key is text, not a reference.
+        if (m_tree.kind(key) != NodeKind::Variable)
+            visit(key);
+        if (const NodeId value = m_tree.nextSibling(key); value != 0)
+            visit(value);
+    }
+
+    void visitFor(NodeId id)
+    {
+        const std::size_t outside = m_bound.size();
+        std::vector<std::string_view> names;
+        bool isCollection = true;
+        for (NodeId child = m_tree.node(id).first; child != 0; child = m_tree.nextSibling(child)) {
+            if (m_tree.kind(child) == NodeKind::Name) {
+                names.push_back(hcl::View(&m_tree, child).text());
+                continue;
+            }
+            visit(child);
+            if (std::exchange(isCollection, false))
+                m_bound.insert(m_bound.end(), names.begin(), names.end());
+        }
+        m_bound.resize(outside);
+    }
+
+    // Goes down to the root name, then reads the steps on the way back up; keys and splats are visited as well.
+    void visitTraversal(NodeId id)
+    {
+        NodeId at = id;
+        std::vector<NodeId> others;
+        std::vector<NodeId> steps;
+        while (true) {
+            const NodeKind kind = m_tree.kind(at);
+            const bool isStep = kind == NodeKind::AttributeAccess || kind == NodeKind::Index ||
+                                kind == NodeKind::LegacyIndex || kind == NodeKind::AttributeSplat ||
+                                kind == NodeKind::FullSplat;
+            if (!isStep)
+                break;
+            steps.push_back(at);
+            const NodeId source = m_tree.node(at).first;
+            if (const NodeId second = m_tree.nextSibling(source); second != 0)
+                others.push_back(second);
+            at = source;
+        }
+        if (m_tree.kind(at) == NodeKind::Variable) {
+            std::reverse(steps.begin(), steps.end());
+            addReference(at, steps);
+        } else if (m_tree.kind(at) != NodeKind::SplatItem) {
+            visit(at);
+        }
+        for (auto it = others.rbegin(); it != others.rend(); ++it)
+            visit(*it);
+    }
+
+    void addReference(NodeId rootId, const std::vector<NodeId> &steps)
+    {
+        const hcl::Expression root(&m_tree, rootId);
+        const std::string_view name = root.name();
+        if (std::find(m_bound.begin(), m_bound.end(), name) != m_bound.end())
+            return;
+        Reference reference;
+        reference.root = root;
+        reference.subject = name;
+        reference.range = root.range();
+        std::size_t wanted = 1;
+        reference.kind = kindOf(name, wanted);
+        std::size_t taken = 0;
+        for (; taken < steps.size() && taken < wanted && m_tree.kind(steps[taken]) == NodeKind::AttributeAccess;
+             ++taken) {
+            const hcl::Expression step(&m_tree, steps[taken]);
+            (reference.subject += '.') += step.name();
+            reference.range.end = step.range().end;
+        }
+        if (taken < wanted && reference.kind != ReferenceKind::Instance)
+            reference.kind = ReferenceKind::Other;
+        // The attribute may stand behind an index: aws_s3_bucket.logs[0].arn.
+        for (; taken < steps.size(); ++taken) {
+            if (m_tree.kind(steps[taken]) == NodeKind::AttributeAccess) {
+                reference.attribute = hcl::Expression(&m_tree, steps[taken]).name();
+                break;
+            }
+        }
+        m_out.push_back(std::move(reference));
+    }
+
+    static ReferenceKind kindOf(std::string_view name, std::size_t &steps)
+    {
+        if (name == "var")
+            return ReferenceKind::Variable;
+        if (name == "local")
+            return ReferenceKind::Local;
+        if (name == "module")
+            return ReferenceKind::Module;
+        if (name == "each" || name == "count" || name == "self")
+            return ReferenceKind::Instance;
+        if (name == "path" || name == "terraform" || name == "provider")
+            return ReferenceKind::Other;
+        if (name == "data" || name == "ephemeral")
+            steps = 2;
+        return ReferenceKind::Resource;
+    }
+
+    const hcl::Tree &m_tree;
+    std::vector<std::string_view> &m_bound;
+    std::vector<Reference> &m_out;
+};
+
+} // namespace
+
+SourceRange rangeOf(const hcl::View &view)
+{
+    return view ? rangeOf(view, view.range()) : SourceRange{};
+}
+
+SourceRange rangeOf(const hcl::View &view, hcl::ByteRange range)
+{
+    return view.tree() != nullptr ? SourceRange{&view.tree()->source(), range.start, range.end} : SourceRange{};
+}
+
+std::vector<Reference> referencesIn(const hcl::Expression &expression, std::span<const std::string_view> bound)
+{
+    std::vector<Reference> out;
+    std::vector<std::string_view> names(bound.begin(), bound.end());
+    if (expression)
+        ReferenceCollector(*expression.tree(), names, out).visit(expression.id());
+    return out;
+}
+
+void collectReferences(const hcl::Attribute &attribute, std::vector<std::string_view> &bound,
+                       std::vector<Reference> &out)
+{
+    if (const hcl::Expression value = attribute.value())
+        ReferenceCollector(*value.tree(), bound, out).visit(value.id());
+}
+
+static void collectReferences(const hcl::Body &body, std::vector<std::string_view> &bound, std::vector<Reference> &out)
+{
+    for (const hcl::BodyItem item : body.items()) {
+        if (const hcl::Attribute attribute = item.attribute())
+            collectReferences(attribute, bound, out);
+        else if (const hcl::Block block = item.block())
+            collectReferences(block, bound, out);
+    }
+}
+
+// The names in `lifecycle { ignore_changes = [tags] }` are arguments, not references.
+static void collectLifecycle(const hcl::Block &block, std::vector<std::string_view> &bound, std::vector<Reference> &out)
+{
+    for (const hcl::Attribute attribute : block.body().attributes()) {
+        if (attribute.name() != "ignore_changes")
+            collectReferences(attribute, bound, out);
+    }
+    for (const hcl::Block nested : block.body().blocks())
+        collectReferences(nested, bound, out);
+}
+
+static void collectDynamic(const hcl::Block &block, std::vector<std::string_view> &bound, std::vector<Reference> &out)
+{
+    const std::size_t outside = bound.size();
+    const hcl::Body body = block.body();
+    if (const hcl::Attribute forEach = body.attribute("for_each"))
+        collectReferences(forEach, bound, out);
+    // The label is quoted or bare, without escapes in practice, so the text between the quotes will do as a view.
+    std::string_view iterator;
+    for (const hcl::Label label : block.labels()) {
+        const std::string_view text = label.text();
+        iterator = label.isQuoted() && text.size() >= 2 ? text.substr(1, text.size() - 2) : text;
+        break;
+    }
+    if (const hcl::Attribute named = body.attribute("iterator"))
+        iterator = named.value().name();
+    bound.push_back(iterator);
+    if (const hcl::Attribute labels = body.attribute("labels"))
+        collectReferences(labels, bound, out);
+    if (const hcl::Block content = body.block("content"))
+        collectReferences(content.body(), bound, out);
+    bound.resize(outside);
+}
+
+void collectReferences(const hcl::Block &block, std::vector<std::string_view> &bound, std::vector<Reference> &out)
+{
+    if (block.type() == "dynamic")
+        collectDynamic(block, bound, out);
+    else if (block.type() == "lifecycle")
+        collectLifecycle(block, bound, out);
+    else
+        collectReferences(block.body(), bound, out);
+}
+
+std::vector<Reference> referencesIn(const hcl::Body &body)
+{
+    std::vector<Reference> out;
+    std::vector<std::string_view> bound;
+    if (body)
+        collectReferences(body, bound, out);
+    return out;
+}
+
+} // namespace drydock::terraform
