@@ -23,7 +23,7 @@ constexpr std::size_t maximumDetailed = 2000;
 
 std::string escaped(std::string_view text)
 {
-    return htmlEscape(validUtf8(text));
+    return htmlEscape(printable(text));
 }
 
 /// Names are shown on one line and cannot turn the direction of what follows.

@@ -12,17 +12,9 @@ namespace {
 
 using namespace policy;
 
-/// Escaped, and without the control characters that XML 1.0 cannot hold at all.
 std::string xml(std::string_view text)
 {
-    std::string valid;
-    for (const char c : validUtf8(text)) {
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
-            valid += c;
-        else
-            valid += "\xEF\xBF\xBD";
-    }
-    return htmlEscape(valid);
+    return htmlEscape(printable(text));
 }
 
 std::string attribute(std::string_view name, std::string_view value)

@@ -89,6 +89,19 @@ std::string validUtf8(std::string_view text)
     return result;
 }
 
+std::string printable(std::string_view text)
+{
+    std::string result;
+    for (const char c : validUtf8(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte >= 0x20 && byte != 0x7F) || c == '\n' || c == '\t')
+            result += c;
+        else
+            result += "\xEF\xBF\xBD";
+    }
+    return result;
+}
+
 std::string oneLine(std::string_view text)
 {
     std::string result;

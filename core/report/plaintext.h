@@ -10,6 +10,9 @@ namespace drydock::report {
 /// `text` with every byte that is not part of a UTF-8 character replaced by U+FFFD.
 [[nodiscard]] std::string validUtf8(std::string_view text);
 
+/// Valid UTF-8 with every control character but line feed and tab replaced by U+FFFD: XML cannot hold them at all.
+[[nodiscard]] std::string printable(std::string_view text);
+
 /// Control characters (terminal escapes, line breaks) replaced by blanks, so that a name cannot repaint a terminal.
 [[nodiscard]] std::string oneLine(std::string_view text);
 

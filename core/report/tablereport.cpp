@@ -190,9 +190,9 @@ private:
         add(m_review.open.high, Severity::High);
         add(m_review.open.medium, Severity::Medium);
         add(m_review.open.low, Severity::Low);
-        line("Open: " + counts + "  (" + std::to_string(m_review.waived) + " waived, " +
-             std::to_string(m_review.baselined) + " baselined, " + std::to_string(m_review.undecided.size()) +
-             " undecided)");
+        line("Open: " + counts);
+        line("Also: " + std::to_string(m_review.waived) + " waived, " + std::to_string(m_review.baselined) +
+             " baselined, " + std::to_string(m_review.undecided.size()) + " undecided");
         const auto tenths = std::llround(static_cast<double>(m_review.duration.count()) / 100.0);
         line("Read " + plural(m_review.files, "file") + ", " + plural(m_review.resources, "resource") + ", " +
              plural(m_review.rules, "rule") + " in " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) +
