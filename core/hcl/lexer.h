@@ -24,8 +24,8 @@ public:
 
     [[nodiscard]] Token next();
 
-    /// Right after an OpenQuote: if the string has neither sequences nor line ends, moves behind its closing quote and
-    /// returns the offset behind it; otherwise returns 0 and nothing changes.
+    /// Right after an OpenQuote: if the string has neither sequences nor line ends nor escapes, moves behind its
+    /// closing quote and returns the offset behind it; otherwise returns 0 and nothing changes.
     [[nodiscard]] std::uint32_t skipPlainString();
 
     /// Forgets open quotes, heredocs and sequences and goes on at `offset`; the parser's way out of a broken line.
@@ -35,31 +35,45 @@ public:
     [[nodiscard]] std::uint32_t depth() const { return static_cast<std::uint32_t>(m_modes.size()); }
 
 private:
-    enum class Inside : std::uint8_t { Sequence, Quotes, Heredoc, BareTemplate };
+    enum class Inside : std::uint8_t { Code, Sequence, Quotes, Heredoc, BareTemplate };
     struct Mode
     {
-        Inside inside;
-        std::uint32_t braces;      ///< open `{` inside a sequence
-        std::uint32_t markerStart; ///< a heredoc's name
-        std::uint32_t markerEnd;
+        Inside inside = Inside::Code;
+        bool lineStart = false;        ///< in a heredoc: only line ends since the last line
+        std::uint32_t braces = 0;      ///< open `{` inside a sequence
+        std::uint32_t markerStart = 0; ///< a heredoc's name
+        std::uint32_t markerEnd = 0;
     };
 
-    Token nextInCode();
-    Token nextInQuotes();
-    Token nextInHeredoc();
-    Token nextInBareTemplate();
-    Token sequenceStart();
-    Token openHeredocOrLess();
-    Token comment();
-    Token number();
-    Token word();
-    Token other();
-    Token token(TokenKind kind, std::uint32_t length);
-    [[nodiscard]] std::uint32_t heredocEnd(const Mode &mode) const;
+    [[nodiscard]] Token codeToken();
+    [[nodiscard]] Token symbol(char c);
+    [[nodiscard]] Token quotesToken();
+    [[nodiscard]] Token heredocToken();
+    [[nodiscard]] Token bareTemplateToken();
+    [[nodiscard]] Token sequenceOpener();
+    [[nodiscard]] Token closingBrace();
+    [[nodiscard]] Token lessOrHeredoc();
+    [[nodiscard]] Token comment();
+    [[nodiscard]] Token number();
+    [[nodiscard]] Token unicodeName();
+    [[nodiscard]] Token invalid();
+    [[nodiscard]] Token take(TokenKind kind, std::uint32_t length);
+    [[nodiscard]] Token takeTo(TokenKind kind, std::uint32_t end);
+    [[nodiscard]] Token takeEither(char second, TokenKind both, TokenKind alone);
+    void finishName();
+
+    [[nodiscard]] char peek(std::uint32_t ahead) const;
+    [[nodiscard]] bool atSequence(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t skipDollars(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t closingLine(std::uint32_t lineStart) const;
+    void push(Mode mode);
+    void pop();
 
     const char *m_text;
     std::uint32_t m_size;
     std::uint32_t m_at = 0;
+    Inside m_inside = Inside::Code;
+    Inside m_outermost = Inside::Code;
     std::vector<Mode> m_modes;
 };
 

@@ -22,6 +22,9 @@ struct TemplateStyle
     [[nodiscard]] bool operator==(const TemplateStyle &) const = default;
 };
 
+/// How many characters a `<<-` heredoc takes from the start of each of its lines.
+[[nodiscard]] std::uint32_t heredocIndent(View heredoc);
+
 class TemplateBody;
 
 enum class TemplatePartKind : std::uint8_t {

@@ -17,8 +17,8 @@ enum class TokenKind : std::uint8_t {
     OpenQuote,     ///< `"`
     CloseQuote,    ///< `"`
     OpenHeredoc,   ///< `<<NAME` or `<<-NAME` with its line end
-    CloseHeredoc,  ///< the closing name with the spaces before it, without the line end after it
-    TemplateText,  ///< literal run in quotes, up to a sequence; in a heredoc or bare template up to the end of a line
+    CloseHeredoc,  ///< the line with the closing name, without its line end
+    TemplateText,  ///< literal run up to a sequence or the end; in a heredoc also over several lines
     Interpolation, ///< `${` or `${~`
     Control,       ///< `%{` or `%{~`
     SequenceEnd,   ///< `}` or `~}` that closes one of the two

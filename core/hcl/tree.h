@@ -53,6 +53,29 @@ private:
     NodeId m_root = 0;
 };
 
+inline NodeKind View::nodeKind() const
+{
+    return m_id == 0 ? NodeKind::Missing : m_tree->kind(m_id);
+}
+
+inline ByteRange View::range() const
+{
+    return m_id == 0 ? ByteRange{} : ByteRange{m_tree->node(m_id).start, m_tree->node(m_id).end};
+}
+
+inline std::string_view View::text() const
+{
+    return m_id == 0 ? std::string_view() : m_tree->source().text(range());
+}
+
+inline View View::child(std::uint32_t index) const
+{
+    NodeId id = m_id == 0 ? 0 : m_tree->node(m_id).first;
+    for (; index > 0 && id != 0; --index)
+        id = m_tree->nextSibling(id);
+    return {m_tree, id};
+}
+
 template <typename Element>
 typename ViewRange<Element>::Iterator &ViewRange<Element>::Iterator::operator++()
 {
