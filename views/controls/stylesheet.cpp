@@ -55,6 +55,13 @@ QToolButton:hover { background: @hover; }
 QToolButton:checked { background: @selection; }
 QToolButton:focus { border: 2px solid @accent; padding: #2; }
 QToolButton:disabled { color: @muted; }
+QToolButton[kind="rail"] { color: @muted; border-radius: #6; padding: #6 #2 #4 #2; }
+QToolButton[kind="rail"]:checked { color: @accent; background: @selection; font-weight: 600; }
+QToolButton[kind="rail"]:focus { border: 2px solid @accent; padding: #5 #1 #3 #1; }
+QPushButton[kind="search"] { color: @muted; background: @surface; border: 1px solid @field; text-align: left; font-weight: 400; }
+QPushButton::menu-indicator { image: url(@arrow); width: #12; height: #12; subcontrol-origin: padding;
+    subcontrol-position: right center; right: #2; }
+QPushButton[objectName="header.project"] { padding-right: #24; text-align: left; font-weight: 600; }
 QToolButton[kind="chip"] { background: @surface; border: 1px solid @line; border-radius: #12; padding: #2 #10; }
 QToolButton[kind="chip"]:hover { background: @hover; }
 QToolButton[kind="chip"]:checked { background: @selection; border-color: @accent; }

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QString>
 
 namespace drydock::shell {
+
+struct ProjectChoice
+{
+    QString slug;
+    QString name;
+    friend bool operator==(const ProjectChoice &, const ProjectChoice &) = default;
+};
 
 /// The project in focus; everything that is scoped follows it. Empty: none.
 class ActiveProject final : public QObject
@@ -27,17 +35,42 @@ public:
         m_name = name;
         Q_EMIT changed();
     }
+    void clear() { set({}, {}); }
+
+    /// By slug alone; the name comes from the choices, or is the slug until they are known.
+    void choose(const QString &slug)
+    {
+        for (const ProjectChoice &choice : m_choices) {
+            if (choice.slug == slug)
+                return set(choice.slug, choice.name);
+        }
+        set(slug, slug);
+    }
+
+    /// What the switcher offers.
+    [[nodiscard]] const QList<ProjectChoice> &choices() const { return m_choices; }
+    void setChoices(const QList<ProjectChoice> &choices)
+    {
+        if (choices == m_choices)
+            return;
+        m_choices = choices;
+        Q_EMIT choicesChanged();
+        if (isSet())
+            choose(m_slug);
+    }
 
     /// Something inside the project changed (a run, a version, its name): whoever shows it reloads.
     void announceContentChange() { Q_EMIT contentChanged(); }
 
 Q_SIGNALS:
     void changed();
+    void choicesChanged();
     void contentChanged();
 
 private:
     QString m_slug;
     QString m_name;
+    QList<ProjectChoice> m_choices;
 };
 
 } // namespace drydock::shell

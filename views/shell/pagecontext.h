@@ -14,6 +14,8 @@ namespace drydock::shell {
 class ActiveProject;
 class Navigator;
 class Notifications;
+class ProblemList;
+class StatusBoard;
 class TaskRunner;
 
 /// What every page is given besides the core services it needs. Built once in main(); outlives all pages.
@@ -26,6 +28,8 @@ struct PageContext
     Notifications &notifications;
     Navigator &navigator;
     ActiveProject &project;
+    StatusBoard &status;
+    ProblemList &problems;
     QSettings &settings; ///< the user's; keys are "<page>/<name>"
 };
 

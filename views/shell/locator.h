@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/task.h"
+#include "views/models/findermodel.h"
+#include "views/shell/link.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+namespace drydock::shell {
+
+class Finder;
+class Navigator;
+class TaskRunner;
+
+/// A place that "Go to anything" offers.
+struct LocatorEntry
+{
+    QString title;
+    QString detail;
+    QString kind; ///< tr("Article")
+    QString iconName;
+    Link link;
+};
+
+/// Called on a worker thread whenever the finder opens; `project` is the slug of the project in focus, or empty.
+using LocatorSource = std::function<Result<QList<LocatorEntry>>(const QString &project, const Task &task)>;
+
+/// "Go to anything": collects entries of all sources in the background and ranks them while the user types.
+class Locator final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Locator)
+
+public:
+    Locator(Finder &finder, Navigator &navigator, TaskRunner &tasks, QObject *parent = nullptr);
+    ~Locator() override;
+
+    void addSource(LocatorSource source);
+    /// Entries known without a search: the pages.
+    void setFixed(const QList<LocatorEntry> &entries) { m_fixed = entries; }
+    void open(const QString &project);
+
+private:
+    void show();
+
+    Finder &m_finder;
+    Navigator &m_navigator;
+    TaskRunner &m_tasks;
+    std::vector<LocatorSource> m_sources;
+    QList<LocatorEntry> m_fixed;
+    QList<QList<LocatorEntry>> m_found; ///< by source; the last answer is shown until the next arrives
+    QHash<QString, Link> m_links;
+    QString m_project;
+    int m_round = 0;
+};
+
+} // namespace drydock::shell

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "views/shell/link.h"
+
+#include <QList>
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+
+namespace drydock::controls {
+class Theme;
+}
+
+namespace drydock::shell {
+
+struct Crumb
+{
+    QString text;
+    Link link; ///< an empty page: not clickable
+};
+
+/// Breadcrumb at the left, actions of the page at the right: the primary one last and filled, the rest before it; what
+/// does not fit moves into a menu.
+class PageBar final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PageBar)
+
+public:
+    explicit PageBar(const controls::Theme &theme, QWidget *parent = nullptr);
+    void setCrumbs(const QList<Crumb> &crumbs);
+    void setActions(const QList<QAction *> &actions);
+
+Q_SIGNALS:
+    void wanted(const drydock::shell::Link &link);
+
+private:
+    const controls::Theme &m_theme;
+    QHBoxLayout *m_crumbs;
+    QHBoxLayout *m_actions;
+};
+
+} // namespace drydock::shell
