@@ -34,8 +34,8 @@ struct SearchHit
 
 struct SearchQuery
 {
-    std::string text; ///< words, "a phrase", -without; the last word matches as a prefix, for search while typing
-    std::vector<std::string> tags; ///< only articles with one of these
+    std::string text = {}; ///< words, "a phrase", -without; the last word matches as a prefix, for search while typing
+    std::vector<std::string> tags = {}; ///< only articles with one of these
     std::uint32_t offset = 0;
     std::uint32_t limit = 20;
 };
@@ -48,16 +48,16 @@ struct SearchPage
 
 struct RelatedQuery
 {
-    std::vector<std::string> rules;
-    std::vector<std::string> generators;
-    std::vector<std::string> tags;
+    std::vector<std::string> rules = {};
+    std::vector<std::string> generators = {};
+    std::vector<std::string> tags = {};
     std::uint32_t limit = 10;
 };
 
 struct KnowledgeSources
 {
-    std::vector<std::filesystem::path> folders; ///< later ones replace articles of earlier ones with the same id
-    std::filesystem::path cacheFolder;          ///< empty or not writable: the index is kept in memory
+    std::vector<std::filesystem::path> folders = {}; ///< later ones replace articles of earlier ones with the same id
+    std::filesystem::path cacheFolder = {};          ///< empty or not writable: the index is kept in memory
 };
 
 /// Full-text search over the articles: SQLite FTS5, bm25, English stems, accents ignored; title and headings weigh

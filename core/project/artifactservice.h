@@ -32,10 +32,10 @@ struct Artifact
 
 struct NewArtifact
 {
-    std::string projectId;
-    std::string runId;
+    std::string projectId = {};
+    std::string runId = {};
     std::string kind = "upload";
-    std::string path;
+    std::string path = {};
 };
 
 enum class PreviewKind : std::uint8_t { Text, Image, Binary };

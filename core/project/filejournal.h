@@ -11,56 +11,82 @@
 
 namespace drydock::project {
 
+enum class TargetKind : std::uint8_t { Folder, File };
+
 /// Keeps files and database rows in step, whatever instant the process dies at.
 ///
 /// A row is committed after its files are in place and synced; a row is deleted before its files. What lies between is
 /// named by an intent, a small file in `<workspace>/staging` that says which path is about to appear or go and which
 /// process does it. The next start looks only at intents, never at the whole tree: when the process is gone and no row
-/// points at the path, the path is removed.
+/// points at the path, the path is removed. Safe from any thread.
 class FileJournal
 {
 public:
-    /// One change under way. Destroyed before finish(), what was staged is removed; the target too if it was put in
-    /// place and abandon() was not told otherwise.
-    class Change
+    /// One path that appears. Destroyed before finish(), everything is removed again, the target too.
+    class Creation
     {
     public:
-        Change(Change &&other) noexcept;
-        Change &operator=(Change &&) = delete;
-        ~Change();
+        Creation(Creation &&other) noexcept;
+        Creation &operator=(Creation &&) = delete;
+        ~Creation();
 
-        /// Where to write: a folder of its own that nobody else sees.
-        [[nodiscard]] const std::filesystem::path &stagingFolder() const { return m_staging; }
-        /// Writes `bytes` to `relative` below the staging folder, synced. The path must stay inside.
+        /// Writes `bytes` to `relative` below the folder that is to appear, synced. The path must stay inside.
         [[nodiscard]] Result<> write(std::string_view relative, std::string_view bytes) const;
-        /// Renames the staged folder (or, for a target that is a file, the only staged file) to the target and syncs
-        /// the names. Call it inside the transaction that writes the row.
+        /// Where code that streams writes what is to appear, the folder or the file; it must sync its files.
+        [[nodiscard]] std::filesystem::path stagedPath() const;
+        /// Renames what was staged to the target and syncs the names. Call it inside the transaction that writes the
+        /// row, as its last step. Refuses a target that exists (`journal.exists`).
         [[nodiscard]] Result<> putInPlace();
+        /// Announces another target: when a name turned out to be taken.
+        [[nodiscard]] Result<> retarget(std::string_view target);
         /// After the transaction was committed.
         void finish();
 
     private:
         friend class FileJournal;
-        Change() = default;
+        Creation() = default;
 
-        std::filesystem::path m_intent;
+        std::filesystem::path m_workspace;
+        std::filesystem::path m_intent; ///< empty once finished or moved from
         std::filesystem::path m_staging;
         std::filesystem::path m_target;
+        TargetKind m_kind = TargetKind::Folder;
         bool m_inPlace = false;
+    };
+
+    /// One path that goes. Destroyed before finish(), it is back where it was.
+    class Removal
+    {
+    public:
+        Removal(Removal &&other) noexcept;
+        Removal &operator=(Removal &&) = delete;
+        ~Removal();
+
+        /// Moves the path out of sight. Call it inside the transaction that deletes the row, as its last step. A path
+        /// that is not there is fine.
+        [[nodiscard]] Result<> moveAside();
+        /// After the transaction was committed: deletes the files.
+        void finish();
+
+    private:
+        friend class FileJournal;
+        Removal() = default;
+
+        std::filesystem::path m_intent;
+        std::filesystem::path m_aside;
+        std::filesystem::path m_target;
+        bool m_moved = false;
     };
 
     explicit FileJournal(std::filesystem::path workspace);
 
-    /// Announces that `target` (relative to the workspace) will appear.
-    [[nodiscard]] Result<Change> beginCreate(std::string_view target) const;
-    /// Announces that `target` goes: commit the deletion of its row, then call removeNow() with what this returns.
-    [[nodiscard]] Result<std::filesystem::path> announceRemoval(std::string_view target) const;
-    void removeNow(const std::filesystem::path &intent) const;
-    /// The deletion was not committed: forget the announcement.
-    void withdraw(const std::filesystem::path &intent) const;
+    /// `target` is relative to the workspace.
+    [[nodiscard]] Result<Creation> create(std::string_view target, TargetKind kind = TargetKind::Folder) const;
+    [[nodiscard]] Result<Removal> remove(std::string_view target) const;
 
-    /// Removes what processes that no longer live left behind. `isReferenced` is asked whether a row points at a path
-    /// (relative to the workspace). Returns how many paths were removed.
+    /// Removes what processes that no longer live left behind, and puts back what they had only begun to remove.
+    /// `isReferenced` is asked whether a row points at a path
+    /// (relative to the workspace). Returns how many paths were put right.
     [[nodiscard]] Result<std::uint32_t>
     recover(const std::function<Result<bool>(const std::string &relative)> &isReferenced) const;
 
@@ -69,7 +95,7 @@ private:
     std::filesystem::path m_staging;
 };
 
-/// "PID:start time" of this process: tells a living process from a later one with the same number.
+/// "PID-START" of this process: tells a living process from a later one with the same number.
 [[nodiscard]] std::string processMark();
 [[nodiscard]] bool isProcessAlive(std::string_view mark);
 

@@ -18,13 +18,13 @@ enum class FindingOrder : std::uint8_t { Severity, File, Rule, Resource };
 
 struct FindingQuery
 {
-    std::string runId;
-    std::vector<policy::Severity> severities; ///< empty: all
-    std::vector<policy::FindingStatus> statuses;
-    std::string ruleId;
-    std::string resource; ///< exact address
-    std::string file;     ///< exact path
-    std::string text;     ///< anywhere in message, rule, title, resource or file; letter case of ASCII does not matter
+    std::string runId = {};
+    std::vector<policy::Severity> severities = {}; ///< empty: all
+    std::vector<policy::FindingStatus> statuses = {};
+    std::string ruleId = {};
+    std::string resource = {}; ///< exact address
+    std::string file = {};     ///< exact path
+    std::string text = {}; ///< anywhere in message, rule, title, resource or file; letter case of ASCII does not matter
     FindingOrder order = FindingOrder::Severity;
     std::uint32_t offset = 0;
     std::uint32_t limit = 200;

@@ -19,7 +19,7 @@ struct ValidationSummary
     std::uint32_t errors = 0;
     std::uint32_t warnings = 0;
     std::uint32_t findings = 0; ///< open policy findings
-    std::string text;           ///< one sentence
+    std::string text = {};      ///< one sentence
 };
 
 /// A file of a version. Paths are relative to the version, `/` between parts.
@@ -34,17 +34,17 @@ struct LibraryFile
 /// A file to be saved.
 struct FileContent
 {
-    std::string path;
-    std::string content;
+    std::string path = {};
+    std::string content = {};
 };
 
 /// Where a version was published: registry address and version.
 struct Publication
 {
-    std::string versionId;
-    std::string kind;    ///< "module"
-    std::string address; ///< NAMESPACE/NAME/SYSTEM
-    std::string version; ///< semantic version
+    std::string versionId = {};
+    std::string kind = {};    ///< "module"
+    std::string address = {}; ///< NAMESPACE/NAME/SYSTEM
+    std::string version = {}; ///< semantic version
     Timestamp time;
 };
 
@@ -88,19 +88,19 @@ struct Asset
 
 struct NewVersion
 {
-    std::string projectId;
-    std::string assetName; ///< the asset is made when the project has none with this name's slug
+    std::string projectId = {};
+    std::string assetName = {}; ///< the asset is made when the project has none with this name's slug
     std::string type = "module";
-    std::string description;
-    std::vector<std::string> tags;
-    std::string note;
-    std::string generator;
-    std::string blueprint;
-    std::string gitCommit;
-    std::string inputs;
-    std::string runId;
-    ValidationSummary validation;
-    std::vector<FileContent> files;
+    std::string description = {};
+    std::vector<std::string> tags = {};
+    std::string note = {};
+    std::string generator = {};
+    std::string blueprint = {};
+    std::string gitCommit = {};
+    std::string inputs = {};
+    std::string runId = {};
+    ValidationSummary validation = {};
+    std::vector<FileContent> files = {};
 };
 
 enum class SaveOutcome : std::uint8_t {
@@ -117,11 +117,11 @@ struct SavedVersion
 
 struct AssetQuery
 {
-    std::string projectId; ///< empty: of all projects
-    std::string type;
-    std::string generator;
-    std::string tag;
-    std::string text; ///< in name, slug or description
+    std::string projectId = {}; ///< empty: of all projects
+    std::string type = {};
+    std::string generator = {};
+    std::string tag = {};
+    std::string text = {}; ///< in name, slug or description
     std::uint32_t offset = 0;
     std::uint32_t limit = 100;
 };

@@ -14,10 +14,10 @@ class Workspace;
 
 struct NewProject
 {
-    std::string name;
-    std::string slug; ///< made from the name when empty
-    std::string description;
-    std::vector<std::string> tags;
+    std::string name = {};
+    std::string slug = {}; ///< made from the name when empty
+    std::string description = {};
+    std::vector<std::string> tags = {};
 };
 
 enum class ProjectFilter : std::uint8_t { Active, Archived, All };

@@ -18,11 +18,11 @@ class Workspace;
 
 struct ReviewRequest
 {
-    std::string projectId;
-    std::string folder;                                 ///< below the project's root; empty: the root
-    std::optional<std::filesystem::path> configuration; ///< instead of the folder's own tfreview.yaml
-    std::optional<std::filesystem::path> baseline;
-    std::string title; ///< empty: made from the folder
+    std::string projectId = {};
+    std::string folder = {};                                 ///< below the project's root; empty: the root
+    std::optional<std::filesystem::path> configuration = {}; ///< instead of the folder's own tfreview.yaml
+    std::optional<std::filesystem::path> baseline = {};
+    std::string title = {}; ///< empty: made from the folder
 };
 
 /// What a review is made with; given by the wiring, so that rules are loaded only when the first review runs.

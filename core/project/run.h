@@ -59,9 +59,9 @@ struct RunEvent
 
 struct RunQuery
 {
-    std::string projectId;  ///< empty: of all projects
-    std::string kindPrefix; ///< "review", "generator/"; empty: all
-    std::optional<RunState> state;
+    std::string projectId = {};  ///< empty: of all projects
+    std::string kindPrefix = {}; ///< "review", "generator/"; empty: all
+    std::optional<RunState> state = {};
     std::uint32_t offset = 0;
     std::uint32_t limit = 50;
 };
