@@ -108,7 +108,7 @@ int paintBadge(QPainter &painter, const Theme &theme, const QRect &rect, Level l
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.tint(levelRole(level), 0.10));
+    painter.setBrush(theme.tint(levelRole(level), badgeTint));
     painter.drawRoundedRect(box, theme.px(4), theme.px(4));
     const int glyph = theme.px(8);
     painter.setBrush(theme.color(level));

@@ -13,6 +13,9 @@ namespace drydock::controls {
 [[nodiscard]] QString levelLetter(Level level); ///< "C", "H", "M", "L", "✓"
 [[nodiscard]] QString levelName(Level level);   ///< tr("Critical")
 
+/// How strongly a badge's background takes its colour: as much as its text stays readable on.
+constexpr double badgeTint = 0.07;
+
 /// Draws shape + letter + text in the level's colours, vertically centred in `rect`; returns the width used.
 int paintBadge(QPainter &painter, const Theme &theme, const QRect &rect, Level level, const QString &text);
 [[nodiscard]] QSize badgeSize(const Theme &theme, const QString &text);

@@ -50,6 +50,17 @@ QPushButton[kind="danger"] { color: @critical; border-color: @critical; }
 QPushButton[kind="link"] { border: none; background: transparent; color: @accent; padding: 0 #2; min-height: #20; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0; min-height: #16; }
+QPushButton[kind="heading"] { border: none; background: transparent; color: @text; font-size: #14; font-weight: 600; padding: 0;
+    min-height: #24; text-align: left; }
+QPushButton[kind="heading"]:hover { color: @accent; }
+QPushButton[kind="heading"]:focus { border: 2px solid @accent; min-height: #20; }
+QPushButton[kind="number"] { border: none; background: transparent; color: @text; font-size: #24; font-weight: 600; padding: 0;
+    min-height: #32; text-align: left; }
+QPushButton[kind="number"]:hover { color: @accent; text-decoration: underline; }
+QPushButton[kind="number"]:focus { border: 2px solid @accent; min-height: #28; }
+QPushButton[kind="number"][tone="critical"] { color: @critical; }
+QPushButton[kind="number"][tone="high"] { color: @high; }
+QPushButton[kind="number"][tone="medium"] { color: @medium; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: #6; padding: #3; color: @text; }
 QToolButton:hover { background: @hover; }
 QToolButton:checked { background: @selection; }
@@ -66,8 +77,7 @@ QToolButton[kind="chip"] { background: @surface; border: 1px solid @line; border
 QToolButton[kind="chip"]:hover { background: @hover; }
 QToolButton[kind="chip"]:checked { background: @selection; border-color: @accent; }
 QToolButton[kind="chip"]:focus { border: 2px solid @accent; padding: #1 #9; }
-QToolButton[popupMode="2"] { padding-right: #16; }
-QToolButton::menu-indicator { subcontrol-position: right center; right: #4; }
+QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QAbstractSpinBox { background: @surface; color: @text; border: 1px solid @field;
     border-radius: #6; padding: 0 #7; min-height: #26; selection-background-color: @accent; selection-color: @onaccent; }

@@ -107,8 +107,13 @@ Syntax::~Syntax() = default;
 
 void Syntax::attach(QTextDocument &document, const QString &fileName) const
 {
-    const QString name = QFileInfo(fileName).fileName();
+    const KSyntaxHighlighting::Definition definition =
+        d->repository.definitionForFileName(QFileInfo(fileName).fileName());
     auto *highlighter = document.findChild<KSyntaxHighlighting::SyntaxHighlighter *>({}, Qt::FindDirectChildrenOnly);
+    if (!definition.isValid()) {
+        delete highlighter;
+        return;
+    }
     if (!highlighter) {
         highlighter = new KSyntaxHighlighting::SyntaxHighlighter(&document);
         highlighter->setTheme(syntaxTheme(d->repository, d->theme));
@@ -117,7 +122,6 @@ void Syntax::attach(QTextDocument &document, const QString &fileName) const
             highlighter->rehighlight();
         });
     }
-    const KSyntaxHighlighting::Definition definition = d->repository.definitionForFileName(name);
     if (definition != highlighter->definition())
         highlighter->setDefinition(definition);
 }

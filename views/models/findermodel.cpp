@@ -76,8 +76,9 @@ void FinderModel::filter()
         const FinderItem &each = m_items.at(index);
         if (const auto match = fuzzyMatch(m_pattern, each.title)) {
             m_rows << Row{index, match->score + each.boost, match->positions};
-        } else if (const auto inDetail = fuzzyMatch(m_pattern, each.kind + QLatin1Char(' ') + each.title +
-                                                                   QLatin1Char(' ') + each.detail)) {
+        } else if (const auto inDetail = fuzzyMatch(
+                       m_pattern,
+                       QStringList{each.kind, each.detail, each.title, each.detail}.join(QLatin1Char(' ')))) {
             m_rows << Row{index, inDetail->score + each.boost - detailPenalty, {}};
         }
     }

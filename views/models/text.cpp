@@ -29,7 +29,7 @@ QString toText(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-QString toText(const std::filesystem::path &path)
+QString pathText(const std::filesystem::path &path)
 {
     return QString::fromStdString(path.string());
 }

@@ -14,11 +14,7 @@ namespace drydock::models {
 
 /// Core speaks UTF-8; the window speaks QString. These are the only crossings.
 [[nodiscard]] QString toText(std::string_view utf8);
-[[nodiscard]] inline QString toText(const std::string &utf8)
-{
-    return toText(std::string_view(utf8));
-}
-[[nodiscard]] QString toText(const std::filesystem::path &path);
+[[nodiscard]] QString pathText(const std::filesystem::path &path);
 [[nodiscard]] std::string toUtf8(const QString &text);
 [[nodiscard]] std::filesystem::path toPath(const QString &text);
 

@@ -12,9 +12,9 @@ namespace drydock::shell {
 /// `drydock://<page>[/<id>][?key=value]` outside. The id may contain `/`; everything is percent-encoded.
 ///
 /// Pages and their ids: hub (none, or "summary"); configurations (file path, ?line=); generate (generator slug);
-/// reviews (run id, ?finding=fingerprint); library (asset, or asset/version); compare (?kind=asset|run|file,
-/// ?left=, ?right=, ?path=); knowledge (article id, ?query=); station (tab: server, modules, providers, mirror);
-/// settings (key).
+/// reviews (run id, ?finding=fingerprint, ?start=1 to review now); library (asset, or asset/version); compare
+/// (?kind=asset|run|file, ?left=, ?right=, ?path=); knowledge (article id, ?query=); station (tab: server, modules,
+/// providers, mirror); settings (key).
 struct Link
 {
     QString page;

@@ -65,7 +65,7 @@ MainWindow::MainWindow(PageContext &context, QWidget *parent)
     buildLayout();
     addCommands();
     addViewCommands();
-    connect(&context.navigator, &Navigator::wanted, this, &MainWindow::show);
+    connect(&context.navigator, &Navigator::wanted, this, &MainWindow::showPlace);
     connect(&context.project, &ActiveProject::changed, this, [this] {
         setWindowTitle(m_context.project.isSet() ? tr("%1 – Drydock").arg(m_context.project.name()) : tr("Drydock"));
         refreshBar();
@@ -281,7 +281,7 @@ void MainWindow::build(Page *page)
     page->restoreState(m_context.settings.value(pagesKey + page->id()).toMap());
 }
 
-void MainWindow::show(const Link &link)
+void MainWindow::showPlace(const Link &link)
 {
     Page *target = page(link.page);
     if (!target) {

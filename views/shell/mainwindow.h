@@ -59,7 +59,7 @@ private:
     void addViewCommands();
     QAction *addCommand(const QString &id, const QString &text, const QString &category,
                         const QList<QKeySequence> &keys, const QString &iconName);
-    void show(const Link &link);
+    void showPlace(const Link &link);
     void build(Page *page);
     void refreshBar();
     void zoomBy(int percent);

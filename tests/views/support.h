@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "views/controls/dialogs.h"
+#include "views/controls/syntax.h"
+#include "views/controls/theme.h"
+#include "views/shell/activeproject.h"
+#include "views/shell/navigator.h"
+#include "views/shell/notifications.h"
+#include "views/shell/pagecontext.h"
+#include "views/shell/problemlist.h"
+#include "views/shell/statusboard.h"
+#include "views/shell/taskrunner.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace drydock::test {
+
+/// Everything a window needs, with prepared answers in place of dialogs and settings in a temporary folder.
+struct Shell
+{
+    Shell();
+
+    QTemporaryDir folder;
+    QSettings settings;
+    controls::Theme theme;
+    controls::Syntax syntax;
+    controls::PreparedDialogs dialogs;
+    shell::TaskRunner tasks;
+    shell::Notifications notifications;
+    shell::Navigator navigator;
+    shell::ActiveProject project;
+    shell::StatusBoard status;
+    shell::ProblemList problems;
+    shell::PageContext context;
+};
+
+/// Saves what the widget shows as <build>/screenshots/<name>.png.
+void savePicture(QWidget &widget, const QString &name);
+/// Runs events until `condition` holds; false after ten seconds.
+[[nodiscard]] bool waitFor(const std::function<bool()> &condition);
+
+} // namespace drydock::test
