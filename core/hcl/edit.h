@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/hcl/parser.h"
+#include "core/hcl/textedit.h"
 
 #include <cstdint>
 #include <string>
@@ -11,27 +12,18 @@
 
 namespace drydock::hcl {
 
-/// Replaces the bytes [startByte, endByte) of a text (insertion where both are equal).
-struct TextEdit
-{
-    std::uint32_t startByte = 0;
-    std::uint32_t endByte = 0;
-    std::string replacement;
-
-    [[nodiscard]] bool operator==(const TextEdit &) const = default;
-};
-
-/// The text with all edits done. They may come in any order; overlapping or outside the text is `edit.invalid`.
-[[nodiscard]] Result<std::string> applyEdits(std::string_view text, std::vector<TextEdit> edits);
+struct PathStep;
 
 /// Collects changes to one parsed file and yields the edits they amount to. Comments and spacing outside the touched
 /// lines stay; touched attribute groups are aligned as the formatter would, so a formatted file stays formatted. Every
-/// change refers to the file as it was parsed; changes may be combined freely, also several in one block.
+/// change refers to the file as it was parsed; changes may be combined freely, also several in one block that is yet to
+/// be made.
 ///
 /// A path names attributes and nested blocks from the given body: `metadata_options.http_tokens`. Each step but the
-/// last is a nested block's type (its first block; `ingress[1]` is the second) or an attribute with an object value,
-/// each part of which may be quoted: `tags."cost-center"`. Errors: `edit.path` (a step is not what it must be),
-/// `edit.syntax` (the given source is not an expression), `edit.unparsed` (the file has errors).
+/// last is a nested block's type (its first block; `ingress[1]` is the second) or an attribute with an object value; a
+/// step that is no plain name is quoted: `tags."cost-center"`. What is missing on the way is made: a nested block, or
+/// an object where the next step is quoted. Errors: `edit.path` (a step is not what it must be), `edit.syntax` (the
+/// given source does not parse), `edit.unparsed` (the file has errors).
 class Editor
 {
 public:
@@ -43,7 +35,7 @@ public:
     /// nothing.
     [[nodiscard]] Result<> remove(Body body, std::string_view path);
     [[nodiscard]] Result<> removeBlock(Block block);
-    /// Appends blocks or attributes given as HCL source at the end of a block's body.
+    /// Appends blocks or attributes given as HCL source at the end of a body.
     [[nodiscard]] Result<> appendToBody(Body body, std::string_view source);
     /// Puts HCL source of whole blocks behind the block, with one empty line before it.
     [[nodiscard]] Result<> appendAfter(Block block, std::string_view source);
@@ -55,8 +47,38 @@ public:
     [[nodiscard]] Result<std::string> text() const;
 
 private:
+    enum class NewKind : std::uint8_t { Attribute, Object, Block, Source };
+    /// Something that is not in the file yet.
+    struct NewItem
+    {
+        NewKind kind = NewKind::Attribute;
+        std::string name;
+        std::string source; ///< an attribute's expression, or whole items
+        std::vector<NewItem> children;
+    };
+    /// What a body or an object of the file gains.
+    struct Gain
+    {
+        NodeId parent = 0;
+        std::vector<NewItem> items;
+    };
+
+    [[nodiscard]] std::vector<NewItem> &gainOf(NodeId parent);
+    [[nodiscard]] Result<> setInObject(Expression object, const std::vector<PathStep> &steps, std::size_t at,
+                                       std::string expression);
+    void addNew(std::vector<NewItem> &items, const std::vector<PathStep> &steps, std::size_t at,
+                std::string expression);
+    void removeLines(ByteRange range);
+    void removeObjectItem(Expression object, ObjectItem item);
+    [[nodiscard]] std::vector<TextEdit> rawEdits() const;
+    void gainBody(const Gain &gain, std::vector<TextEdit> &edits) const;
+    void gainObject(const Gain &gain, std::vector<TextEdit> &edits) const;
+    [[nodiscard]] std::string print(const NewItem &item) const;
+    void replace(ByteRange range, std::string replacement);
+
     ParsedFile m_file;
     std::vector<TextEdit> m_edits;
+    std::vector<Gain> m_gains;
 };
 
 } // namespace drydock::hcl

@@ -276,7 +276,8 @@ SyntaxParser::Parsed SyntaxParser::bracketStep(Parsed source)
     const std::uint32_t start = m_builder.node(source.id).start;
     if (tooDeep())
         return source;
-    const Scope scope = enter();
+    const Scope scope{m_token, m_skipNewlines};
+    advance();
     ++m_depth;
     Parsed result = source;
     if (at(TokenKind::Star)) {
@@ -289,6 +290,10 @@ SyntaxParser::Parsed SyntaxParser::bracketStep(Parsed source)
         result = node(NodeKind::FullSplat, start, m_builder.node(each.id).end, source.id,
                       std::max(source.height, each.height) + 1);
     } else {
+        // Unlike a splat's star, a key may stand on a line of its own.
+        m_skipNewlines = true;
+        if (at(TokenKind::Newline))
+            advance();
         const Parsed key = expressionNode();
         m_builder.link(source.id, key.id);
         if (!m_failed && !at(TokenKind::CloseBracket))
