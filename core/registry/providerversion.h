@@ -30,6 +30,8 @@ struct ProviderVersion
     std::vector<ProviderPlatform> platforms; ///< in order of platform
     std::string shasums;                     ///< SHA-256 of the SHA256SUMS blob, which lists every platform
     std::string signature;                   ///< SHA-256 of the blob of its binary detached signature
+    std::string keyId;                       ///< of the key that signed, 16 upper-case hexadecimal digits
+    std::string publicKey;                   ///< of that key, ASCII-armored
     Timestamp publishedAt;
 };
 
