@@ -23,6 +23,8 @@ public:
     /// Collects what killed processes left, creates what is missing. `database` is the workspace's own.
     [[nodiscard]] static Result<std::unique_ptr<StationWorkspace>> open(const std::filesystem::path &folder,
                                                                         const store::Database &database);
+    /// The same with `drydock.db` of that folder; for programs that need nothing else of the workspace.
+    [[nodiscard]] static Result<std::unique_ptr<StationWorkspace>> open(const std::filesystem::path &folder);
     StationWorkspace(const StationWorkspace &) = delete;
     StationWorkspace &operator=(const StationWorkspace &) = delete;
     ~StationWorkspace();
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] Result<server::ServerOptions> serverOptions(const std::string &listen) const;
     /// Where the station's authority is, to be trusted by clients; made by the first Server::start().
     [[nodiscard]] std::filesystem::path authorityFile() const;
+    [[nodiscard]] const std::filesystem::path &folder() const;
 
 private:
     StationWorkspace();

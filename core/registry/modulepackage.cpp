@@ -79,10 +79,12 @@ Result<> Packer::begin(const std::vector<ModuleFile> &files)
         return std::all_of(file.name.begin(), file.name.end(),
                            [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     });
-    // Plain ustar where it suffices: readable by every client, and without a time of packing.
+    // Plain ustar where it suffices: readable by every client, and without a time of packing. Names are bytes:
+    // converting them would depend on the locale of the process, and fail in the C locale.
     if (archive_write_set_format_pax_restricted(out) != ARCHIVE_OK ||
         archive_write_add_filter_gzip(out) != ARCHIVE_OK ||
         archive_write_set_options(out, "gzip:compression-level=9,gzip:!timestamp") != ARCHIVE_OK ||
+        (!ascii && archive_write_set_options(out, "pax:hdrcharset=BINARY") != ARCHIVE_OK) ||
         archive_write_set_bytes_in_last_block(out, 1) != ARCHIVE_OK ||
         archive_write_open(out, this, nullptr, store, nullptr) != ARCHIVE_OK)
         return failed();

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace drydock::cli {
+
+/// The options that commands on a workspace share.
+struct WorkspaceOptions
+{
+    std::string workspace;
+    std::string format = "text"; ///< text or json
+
+    /// Declares --workspace and --format; `this` must outlive `app`.
+    void declare(CLI::App &app);
+    [[nodiscard]] bool json() const { return format == "json"; }
+};
+
+/// 1536 -> "1.5 KiB"
+[[nodiscard]] std::string readableSize(unsigned long long bytes);
+
+} // namespace drydock::cli

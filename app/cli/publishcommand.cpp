@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/publishcommand.h"
+
+#include "app/wiring/stationworkspace.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <ostream>
+
+namespace drydock::cli {
+
+using nlohmann::ordered_json;
+using registry::PublishOutcome;
+using wiring::StationWorkspace;
+
+void PublishCommand::configure(CLI::App &app)
+{
+    app.require_subcommand(1);
+    m_module = app.add_subcommand("module", "Publish a folder or an archive as a module version");
+    m_module->add_option("source", m_source, "Folder with the module's *.tf files, or a zip or tar.gz of it")
+        ->required();
+    m_module->add_option("--address", m_address, "NAMESPACE/NAME/SYSTEM, for example acme/network/aws")->required();
+    m_module->add_option("--version", m_version, "Semantic version, for example 1.0.0")->required();
+    m_options.declare(*m_module);
+    CLI::App *provider = app.add_subcommand("provider", "Publish packages of an own provider, signed by the station");
+    provider->add_option("packages", m_packages, "terraform-provider-TYPE_VERSION_OS_ARCH.zip, one or more")
+        ->required();
+    provider->add_option("--address", m_address, "NAMESPACE/TYPE, for example acme/demo")->required();
+    m_options.declare(*provider);
+}
+
+int PublishCommand::run(Console &console)
+{
+    return m_module->parsed() ? publishModule(console) : publishProviders(console);
+}
+
+int PublishCommand::publishModule(Console &console) const
+{
+    const auto address = registry::ModuleAddress::parse(m_address);
+    if (!address)
+        return report(console, address.error());
+    const auto workspace = StationWorkspace::open(m_options.workspace);
+    if (!workspace)
+        return report(console, workspace.error());
+    const Task task{console.stop, {}};
+    std::error_code error;
+    const bool archive = std::filesystem::is_regular_file(m_source, error);
+    auto &modules = (*workspace)->modules();
+    const auto published = archive ? modules.publishArchive(m_source, *address, m_version, task)
+                                   : modules.publishFolder(m_source, *address, m_version, task);
+    if (!published)
+        return report(console, published.error());
+    const registry::ModuleVersion &version = published->version;
+    const bool fresh = published->outcome == PublishOutcome::Published;
+    if (m_options.json()) {
+        const ordered_json document{{"address", version.address.text()},
+                                    {"version", version.version},
+                                    {"outcome", fresh ? "published" : "already-there"},
+                                    {"files", version.files},
+                                    {"size", version.size},
+                                    {"sha256", version.sha256},
+                                    {"content_hash", version.contentHash}};
+        console.out << document.dump(2) << '\n';
+        return Success;
+    }
+    console.out << (fresh ? "Published " : "Already published, unchanged: ") << version.address.text() << ' '
+                << version.version << ", " << version.files << " files, " << readableSize(version.size) << ", sha256 "
+                << version.sha256 << '\n';
+    return Success;
+}
+
+int PublishCommand::publishProviders(Console &console) const
+{
+    const auto address = registry::ProviderAddress::parseLocal(m_address);
+    if (!address)
+        return report(console, address.error());
+    const auto workspace = StationWorkspace::open(m_options.workspace);
+    if (!workspace)
+        return report(console, workspace.error());
+    ordered_json documents = ordered_json::array();
+    for (const std::string &package : m_packages) {
+        const auto published = (*workspace)->providers().publish(package, *address, Task{console.stop, {}});
+        if (!published)
+            return report(console, published.error());
+        const bool fresh = published->outcome == PublishOutcome::Published;
+        documents.push_back({{"address", address->text()},
+                             {"version", published->version.version},
+                             {"platform", published->platform.text()},
+                             {"outcome", fresh ? "published" : "already-there"},
+                             {"key_id", published->version.keyId}});
+        if (!m_options.json())
+            console.out << (fresh ? "Published " : "Already published, unchanged: ") << address->text() << ' '
+                        << published->version.version << " for " << published->platform.text() << ", signed by key "
+                        << published->version.keyId << '\n';
+    }
+    if (m_options.json())
+        console.out << documents.dump(2) << '\n';
+    return Success;
+}
+
+} // namespace drydock::cli

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "app/wiring/stationrunner.h"
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+#include <unistd.h>
+
+using namespace drydock;
+
+static std::string defaultWorkspace()
+{
+    if (const char *named = std::getenv("DRYDOCK_WORKSPACE"); named != nullptr && *named != '\0')
+        return named;
+    if (const char *data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0')
+        return std::string(data) + "/drydock";
+    const char *home = std::getenv("HOME");
+    return std::string(home != nullptr ? home : ".") + "/.local/share/drydock";
+}
+
+// TERM and Ctrl+C end the station when the requests being answered are done; a second one ends it at once.
+static std::stop_token stopOnSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    std::stop_source stop;
+    std::thread([signals, stop]() mutable {
+        int number = 0;
+        sigwait(&signals, &number);
+        stop.request_stop();
+        sigwait(&signals, &number);
+        ::_exit(128 + number);
+    }).detach();
+    return stop.get_token();
+}
+
+int main(int argc, char **argv)
+{
+    wiring::StationSettings settings;
+    std::string workspace = defaultWorkspace();
+    CLI::App app("Drydock's station: registry and provider mirror for Terraform and OpenTofu over HTTPS.", "drydockd");
+    app.set_version_flag("--version", "drydockd " DRYDOCK_VERSION);
+    app.add_option("--workspace", workspace, "Folder that holds everything")->capture_default_str();
+    app.add_option("--listen", settings.listen, "ADDRESS:PORT; port 0 takes any free one")->capture_default_str();
+    app.add_option("--name", settings.names, "Further host name or IP address for the certificate; may be repeated");
+    app.add_option("--threads", settings.threads, "Threads that serve")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    settings.workspace = workspace;
+    const std::stop_token stop = stopOnSignals();
+    ConsoleLog log;
+    const auto done = wiring::runStation(settings, log, stop, [](const wiring::RunningStation &station) {
+        std::cout << "drydockd serving " << station.url << std::endl; // flushed: scripts wait for this line
+    });
+    if (!done) {
+        std::cerr << "error: " << done.error().text() << '\n';
+        return 2;
+    }
+    return 0;
+}
