@@ -25,8 +25,9 @@ enum class Accepts : std::uint8_t {
     Known = 0,
     Null = 1,
     Unknown = 2, ///< else one unknown argument makes the result unknown without calling the function
-    Marked = 4,  ///< else marks are taken off the arguments and put on the result
-    Everything = 7,
+    Inside = 4,  ///< a known collection that holds something unknown; else the result is unknown too
+    Marked = 8,  ///< else marks are taken off the arguments and put on the result
+    Everything = 15,
 };
 [[nodiscard]] constexpr Accepts operator|(Accepts a, Accepts b)
 {

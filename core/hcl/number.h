@@ -13,8 +13,10 @@ namespace drydock::hcl {
 
 struct BigNumber;
 
-/// A number as Terraform keeps it: binary floating point with 512 bits of mantissa, rounded to nearest even. Whole
-/// numbers that fit 64 bits are kept as such, which is nearly all of them. Cheap to copy.
+/// A number as Terraform keeps it: binary floating point, rounded to nearest even. What is written down or read from
+/// text has 512 bits of mantissa; what Go computed as int64 or float64 (a length, pow()) has 64 or 53, and the result
+/// of an operation has those of the more precise operand: it shows in `length(a) / length(b)`. Whole numbers that fit
+/// 64 bits are kept as such, which is nearly all of them. Cheap to copy.
 ///
 /// The exponent is bounded (maximumDecimalExponent), so that no number is expensive to print; what would exceed it is
 /// refused by parse() and becomes infinite in arithmetic.
@@ -22,6 +24,9 @@ class Number
 {
 public:
     static constexpr int maximumDecimalExponent = 10'000;
+    static constexpr std::uint16_t literalPrecision = 512;
+    static constexpr std::uint16_t integerPrecision = 64;
+    static constexpr std::uint16_t doublePrecision = 53;
 
     Number() noexcept = default;         ///< zero
     Number(std::int64_t value) noexcept; // NOLINT(google-explicit-constructor): every integer is a number
@@ -41,10 +46,11 @@ public:
 
     /// The shortest decimal text that reads back as the same number, never with an exponent: what Terraform prints.
     [[nodiscard]] std::string text() const;
-    /// Whole numbers in base 2, 8 or 16 (lower case), truncated towards zero first.
+    /// Whole numbers in base 2, 8, 10 or 16 (lower case), truncated towards zero first.
     [[nodiscard]] std::string integerText(int base) const;
-    /// As C's `%.{precision}f` and `%.{precision}e`, correctly rounded.
+    /// As C's `%.Nf` and `%.Ne`, correctly rounded.
     [[nodiscard]] std::string fixedText(int precision) const;
+    /// A negative precision: as many digits as are needed to read the same number back.
     [[nodiscard]] std::string scientificText(int precision) const;
 
     [[nodiscard]] Number operator-() const;
@@ -63,7 +69,11 @@ public:
 
 private:
     friend struct BigNumber;
+    Number(std::int64_t value, std::uint16_t precision) noexcept;
+    [[nodiscard]] std::uint16_t precisionWith(const Number &other) const noexcept;
+
     std::int64_t m_small = 0; ///< the value while m_big is empty
+    std::uint16_t m_precision = integerPrecision;
     Shared<BigNumber> m_big;
 };
 

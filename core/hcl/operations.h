@@ -9,25 +9,11 @@
 
 namespace drydock::hcl {
 
+enum class BinaryOperator : std::uint8_t;
+enum class UnaryOperator : std::uint8_t;
+
 /// What is decided about a condition; Unknown where it depends on something not known yet.
 enum class Truth : std::uint8_t { False, True, Unknown };
-
-enum class BinaryOperator : std::uint8_t {
-    Or,
-    And,
-    Equal,
-    NotEqual,
-    Less,
-    LessEqual,
-    Greater,
-    GreaterEqual,
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Modulo
-};
-enum class UnaryOperator : std::uint8_t { Negate, Not };
 
 /// The language's operators, three-valued and with marks. Operands are converted as Terraform does (`"3" + 1` is 4).
 /// Errors: code `hcl.operand`, with Terraform's text.

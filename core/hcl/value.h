@@ -115,4 +115,12 @@ struct Refinement
     std::optional<Value> object;
 };
 
+/// The refinement of what is computed: unknown, but certainly not null.
+[[nodiscard]] inline Refinement notNull()
+{
+    Refinement refinement;
+    refinement.nullness = Nullness::NotNull;
+    return refinement;
+}
+
 } // namespace drydock::hcl

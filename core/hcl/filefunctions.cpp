@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/containment.h"
+#include "core/base/encoding.h"
+#include "core/base/filereader.h"
+#include "core/base/glob.h"
+#include "core/hcl/evaluator.h"
+#include "core/hcl/hashes.h"
+#include "core/hcl/scope.h"
+#include "core/hcl/standardfunctions.h"
+#include "core/hcl/unicode.h"
+
+#include <algorithm>
+
+namespace drydock::hcl {
+
+namespace fs = std::filesystem;
+
+static constexpr std::uint64_t maximumFileBytes = 16U << 20U;
+
+/// What became of a path that a function was given.
+struct LocatedFile
+{
+    enum class State : unsigned char { Readable, Missing, Elsewhere };
+    State state = State::Elsewhere; ///< Elsewhere: outside of the configuration, so what it holds is unknown
+    fs::path path;
+};
+
+static LocatedFile locate(const std::string &name, const EvaluationContext &context)
+{
+    if (!context.fileRoot)
+        return {};
+    std::error_code error;
+    const fs::path root = fs::weakly_canonical(*context.fileRoot, error);
+    const fs::path base = context.fileBase.empty() ? *context.fileRoot : context.fileBase;
+    const fs::path path = fs::weakly_canonical(fs::path(name).is_absolute() ? fs::path(name) : base / name, error);
+    const auto [end, unused] = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
+    if (error || end != root.end())
+        return {};
+    const bool there = fs::is_regular_file(path, error) && isInside(root, path);
+    return {there ? LocatedFile::State::Readable : LocatedFile::State::Missing, path};
+}
+
+static tl::unexpected<CallError> missing(const std::string &name)
+{
+    return callError(
+        "no file exists at \"" + name +
+            "\"; this function works only with files that are distributed as part of the configuration source "
+            "code, so if this file will be created by a resource in this configuration you must instead obtain "
+            "this result from an attribute of that resource",
+        0);
+}
+
+template <typename Use>
+static CallResult withFile(const std::string &name, const EvaluationContext &context, Use use)
+{
+    const LocatedFile file = locate(name, context);
+    if (file.state == LocatedFile::State::Elsewhere)
+        return Value::unknown(Type::string(), notNull());
+    if (file.state == LocatedFile::State::Missing)
+        return missing(name);
+    auto bytes = readFile(file.path, maximumFileBytes);
+    if (!bytes)
+        return callError(bytes.error().message, 0);
+    return use(std::move(*bytes));
+}
+
+static CallResult fileText(Arguments arguments, const EvaluationContext &context)
+{
+    const std::string &name = arguments[0].asString();
+    return withFile(name, context, [&](std::string bytes) -> CallResult {
+        if (!isValidUtf8(bytes))
+            return callError(
+                "contents of \"" + name +
+                    "\" are not valid UTF-8; use the filebase64 function to obtain the Base64 encoded contents or the "
+                    "other file functions (e.g. filemd5, filesha256) to obtain file hashing results instead",
+                0);
+        return Value::string(normalized(std::move(bytes)));
+    });
+}
+
+static CallResult fileExists(Arguments arguments, const EvaluationContext &context)
+{
+    const LocatedFile file = locate(arguments[0].asString(), context);
+    if (file.state == LocatedFile::State::Elsewhere)
+        return Value::unknown(Type::boolean(), notNull());
+    return Value::boolean(file.state == LocatedFile::State::Readable);
+}
+
+/// `{a,b}` alternatives of fileset() as several patterns.
+static std::vector<std::string> alternatives(const std::string &pattern)
+{
+    const std::size_t open = pattern.find('{');
+    const std::size_t close = pattern.find('}', open);
+    if (open == std::string::npos || close == std::string::npos)
+        return {pattern};
+    std::vector<std::string> all;
+    std::size_t from = open + 1;
+    while (from <= close && all.size() < 100) {
+        const std::size_t end = std::min(pattern.find(',', from), close);
+        for (std::string &rest :
+             alternatives(pattern.substr(0, open) + pattern.substr(from, end - from) + pattern.substr(close + 1)))
+            all.push_back(std::move(rest));
+        from = end + 1;
+    }
+    return all;
+}
+
+static CallResult fileset(Arguments arguments, const EvaluationContext &context)
+{
+    const Type strings = Type::set(Type::string());
+    const LocatedFile folder = locate(arguments[0].asString(), context);
+    if (folder.state == LocatedFile::State::Elsewhere)
+        return Value::unknown(strings, notNull());
+    const auto patterns = alternatives(arguments[1].asString());
+    std::vector<Value> found;
+    std::error_code error;
+    std::size_t seen = 0;
+    constexpr std::size_t limit = 200'000;
+    for (fs::recursive_directory_iterator it(folder.path, error), end; !error && it != end && seen < limit;
+         it.increment(error), ++seen) {
+        if (!it->is_regular_file(error))
+            continue;
+        const std::string name = it->path().lexically_relative(folder.path).generic_string();
+        if (std::ranges::any_of(patterns, [&](const std::string &pattern) {
+                const bool anywhere = pattern.starts_with("**/") && globMatches(pattern.substr(3), name);
+                return anywhere || globMatches(pattern, name);
+            }))
+            found.push_back(Value::string(name));
+    }
+    return Value::set(Type::string(), std::move(found));
+}
+
+/// `templatefile` inside of a template that templatefile() renders is not there, so recursion ends.
+static CallResult render(const std::string &text, const std::string &name, const Value &variables,
+                         const EvaluationContext &context)
+{
+    if (variables.kind() != Kind::Object && variables.kind() != Kind::Map)
+        return callError("invalid vars value: must be a map", 1);
+    if (context.depth >= EvaluationContext::maximumDepth)
+        return callError(
+            "templates are nested more than " + std::to_string(EvaluationContext::maximumDepth) + " levels deep", 0);
+    Fields fields(variables.fields().begin(), variables.fields().end());
+    const VariableScope scope(std::move(fields));
+    EvaluationContext inner = context;
+    inner.scope = &scope;
+    ++inner.depth;
+    auto value = evaluateTemplateText(text, inner, name);
+    if (!value)
+        return callError(value.error().place + ": " + value.error().message, 0);
+    return value->withMarks(variables.marks());
+}
+
+static CallResult templatefile(Arguments arguments, const EvaluationContext &context)
+{
+    const Value &path = arguments[0];
+    if (path.isUnknown() || arguments[1].isUnknown())
+        return Value::unknown().withMarks(path.marks() | arguments[1].marks());
+    const std::string &name = path.asString();
+    auto result =
+        withFile(name, context, [&](const std::string &text) { return render(text, name, arguments[1], context); });
+    return result ? result->withMarks(path.marks()) : result;
+}
+
+static CallResult templatestring(Arguments arguments, const EvaluationContext &context)
+{
+    if (arguments[0].isUnknown() || arguments[1].isUnknown())
+        return Value::unknown(Type::string()).withMarks(arguments[0].marks() | arguments[1].marks());
+    auto result = render(arguments[0].asString(), "<templatestring argument>", arguments[1], context);
+    return result ? result->withMarks(arguments[0].marks()) : result;
+}
+
+static CallResult baseName(Arguments arguments, const EvaluationContext & /*context*/)
+{
+    std::string path = arguments[0].asString();
+    while (path.size() > 1 && path.ends_with('/'))
+        path.pop_back();
+    if (path.empty() || path == "/")
+        return Value::string(path.empty() ? "." : "/");
+    return Value::string(path.substr(path.find_last_of('/') + 1));
+}
+
+static CallResult directoryName(Arguments arguments, const EvaluationContext & /*context*/)
+{
+    const std::string &path = arguments[0].asString();
+    const std::size_t slash = path.find_last_of('/');
+    std::string directory =
+        fs::path(slash == std::string::npos ? "." : path.substr(0, slash + 1)).lexically_normal().generic_string();
+    if (directory.size() > 1 && directory.ends_with('/'))
+        directory.pop_back();
+    return Value::string(std::move(directory));
+}
+
+static CallResult absolutePath(Arguments arguments, const EvaluationContext &context)
+{
+    const fs::path path = arguments[0].asString();
+    if (path.is_absolute())
+        return Value::string(path.lexically_normal().generic_string());
+    if (!context.fileRoot)
+        return Value::unknown(Type::string(), notNull());
+    const fs::path base = context.fileBase.empty() ? *context.fileRoot : context.fileBase;
+    std::error_code error;
+    return Value::string(fs::absolute(base / path, error).lexically_normal().generic_string());
+}
+
+static CallResult expandedPath(Arguments arguments, const EvaluationContext & /*context*/)
+{
+    // The home folder is the reviewer's, not the one of the machine that applies.
+    if (arguments[0].asString().starts_with('~'))
+        return Value::unknown(Type::string(), notNull());
+    return arguments[0];
+}
+
+void addFileFunctions(FunctionTable &table)
+{
+    const Type string = Type::string();
+    const auto add = [&](const char *name, std::vector<Parameter> parameters, Type returns, Function::Eager body) {
+        table.add({name, {}, std::move(parameters), std::nullopt, std::move(returns), std::move(body), nullptr});
+    };
+    const std::vector<Parameter> path{{"path", string}};
+    const Accepts open = Accepts::Unknown | Accepts::Inside | Accepts::Marked;
+    add("file", path, string, fileText);
+    add("fileexists", path, Type::boolean(), fileExists);
+    add("fileset", {{"path", string}, {"pattern", string}}, Type::set(string), fileset);
+    add("filebase64", path, string, [](Arguments a, const EvaluationContext &context) {
+        return withFile(a[0].asString(), context,
+                        [](const std::string &bytes) -> CallResult { return Value::string(base64Encode(bytes)); });
+    });
+    const auto addHash = [&](const char *name, HashAlgorithm algorithm, std::string (*encode)(std::string_view)) {
+        add(name, path, string, [algorithm, encode](Arguments a, const EvaluationContext &context) {
+            return withFile(a[0].asString(), context, [&](const std::string &bytes) -> CallResult {
+                return Value::string(encode(hashBytes(algorithm, bytes)));
+            });
+        });
+    };
+    addHash("filemd5", HashAlgorithm::Md5, hexText);
+    addHash("filesha1", HashAlgorithm::Sha1, hexText);
+    addHash("filesha256", HashAlgorithm::Sha256, hexText);
+    addHash("filesha512", HashAlgorithm::Sha512, hexText);
+    addHash("filebase64sha256", HashAlgorithm::Sha256, base64Encode);
+    addHash("filebase64sha512", HashAlgorithm::Sha512, base64Encode);
+    add("templatefile", {{"path", string, Accepts::Unknown | Accepts::Marked}, {"vars", Type(), open}}, Type(),
+        templatefile);
+    add("templatestring", {{"template", string, Accepts::Unknown | Accepts::Marked}, {"vars", Type(), open}}, string,
+        templatestring);
+    add("basename", path, string, baseName);
+    add("dirname", path, string, directoryName);
+    add("abspath", path, string, absolutePath);
+    add("pathexpand", path, string, expandedPath);
+}
+
+} // namespace drydock::hcl

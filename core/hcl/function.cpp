@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "core/hcl/function.h"
+
+#include "core/hcl/conversion.h"
+#include "core/hcl/standardfunctions.h"
+
+#include <algorithm>
+
+namespace drydock::hcl {
+
+const FunctionTable &FunctionTable::standard()
+{
+    static const FunctionTable table = [] {
+        FunctionTable made;
+        addCollectionFunctions(made);
+        addListFunctions(made);
+        addSetFunctions(made);
+        addStringFunctions(made);
+        addRegularExpressionFunctions(made);
+        addFormatFunctions(made);
+        addNumberFunctions(made);
+        addEncodingFunctions(made);
+        addYamlFunctions(made);
+        addHashFunctions(made);
+        addNetworkFunctions(made);
+        addTimeFunctions(made);
+        addTypeFunctions(made);
+        addFileFunctions(made);
+        return made;
+    }();
+    return table;
+}
+
+void FunctionTable::add(Function function)
+{
+    std::string name = function.name;
+    m_functions.insert_or_assign(std::move(name), std::make_shared<const Function>(std::move(function)));
+}
+
+const Function *FunctionTable::find(std::string_view name) const
+{
+    constexpr std::string_view prefix = "core::";
+    if (name.starts_with(prefix))
+        name.remove_prefix(prefix.size());
+    const auto found = m_functions.find(name);
+    return found != m_functions.end() ? found->second.get() : nullptr;
+}
+
+std::vector<std::string> FunctionTable::names() const
+{
+    std::vector<std::string> all;
+    all.reserve(m_functions.size());
+    for (const auto &entry : m_functions)
+        all.push_back(entry.first);
+    std::ranges::sort(all);
+    return all;
+}
+
+namespace {
+
+/// The arguments as the function wants them.
+struct PreparedArguments
+{
+    std::vector<Value> values;
+    Marks marks;
+    bool unknown = false;
+};
+
+} // namespace
+
+static tl::expected<void, CallError> prepare(const Parameter &parameter, Value value, PreparedArguments &prepared)
+{
+    const std::size_t index = prepared.values.size();
+    if (value.isNull() && !accepts(parameter.accepts, Accepts::Null))
+        return callError("argument must not be null", index);
+    auto converted = convert(value, parameter.type);
+    if (!converted)
+        return callError(converted.error().message, index);
+    value = std::move(*converted);
+    if (!accepts(parameter.accepts, Accepts::Marked) && value.hasMarks()) {
+        prepared.marks |= value.deepMarks();
+        value = value.withoutDeepMarks();
+    }
+    if (value.isUnknown())
+        prepared.unknown = prepared.unknown || !accepts(parameter.accepts, Accepts::Unknown);
+    else if (!value.isWhollyKnown())
+        prepared.unknown = prepared.unknown || !accepts(parameter.accepts, Accepts::Inside);
+    prepared.values.push_back(std::move(value));
+    return {};
+}
+
+CallResult call(const Function &function, std::span<const Value> arguments, const EvaluationContext &context)
+{
+    PreparedArguments prepared;
+    prepared.values.reserve(arguments.size());
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (i >= function.parameters.size() && !function.variadic)
+            return callError("too many arguments");
+        const Parameter &parameter = i < function.parameters.size() ? function.parameters[i] : *function.variadic;
+        if (auto ok = prepare(parameter, arguments[i], prepared); !ok)
+            return tl::unexpected<CallError>(ok.error());
+    }
+    if (arguments.size() < function.parameters.size())
+        return callError("not enough arguments");
+    if (prepared.unknown)
+        return Value::unknown(function.returns).withMarks(prepared.marks);
+    auto result = function.eager(prepared.values, context);
+    if (!result || prepared.marks.isEmpty())
+        return result;
+    return result->withMarks(prepared.marks);
+}
+
+} // namespace drydock::hcl

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "core/hcl/conversion.h"
+#include "core/hcl/operations.h"
+#include "core/hcl/standardfunctions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace drydock::hcl {
+
+static constexpr std::size_t maximumProduct = 1U << 20U;
+
+static bool isIn(const Value &set, const Value &value)
+{
+    return std::ranges::any_of(set.elements(), [&](const Value &other) { return order(value, other) == 0; });
+}
+
+/// The sets with one element type, which all of them convert to.
+static tl::expected<std::vector<Value>, CallError> unified(Arguments arguments)
+{
+    std::vector<Type> types;
+    for (const Value &set : arguments)
+        if (set.length() > 0 || !set.type().element().isDynamic())
+            types.push_back(set.type().element());
+    const auto type = unify(types);
+    if (!type)
+        return callError("given sets must all have compatible element types");
+    std::vector<Value> sets;
+    for (const Value &set : arguments)
+        sets.push_back(convert(set, Type::set(*type)).value_or(set));
+    return sets;
+}
+
+static CallResult setunion(Arguments arguments)
+{
+    auto sets = unified(arguments);
+    if (!sets)
+        return tl::unexpected<CallError>(sets.error());
+    std::vector<Value> all;
+    for (const Value &set : *sets)
+        all.insert(all.end(), set.elements().begin(), set.elements().end());
+    return Value::set(sets->front().type().element(), std::move(all));
+}
+
+static CallResult setintersection(Arguments arguments)
+{
+    auto sets = unified(arguments);
+    if (!sets)
+        return tl::unexpected<CallError>(sets.error());
+    std::vector<Value> kept;
+    for (const Value &value : sets->front().elements())
+        if (std::ranges::all_of(*sets, [&](const Value &set) { return isIn(set, value); }))
+            kept.push_back(value);
+    return Value::set(sets->front().type().element(), std::move(kept));
+}
+
+static CallResult setsubtract(Arguments arguments)
+{
+    auto sets = unified(arguments);
+    if (!sets)
+        return tl::unexpected<CallError>(sets.error());
+    std::vector<Value> kept;
+    for (const Value &value : sets->front().elements())
+        if (!isIn(sets->back(), value))
+            kept.push_back(value);
+    return Value::set(sets->front().type().element(), std::move(kept));
+}
+
+static bool nextCombination(std::vector<std::size_t> &at, Arguments arguments)
+{
+    for (std::size_t i = at.size(); i-- > 0;) {
+        if (++at[i] < arguments[i].length())
+            return true;
+        at[i] = 0;
+    }
+    return false;
+}
+
+static std::vector<Value> combinations(Arguments arguments, const std::vector<Type> &types)
+{
+    std::vector<Value> all;
+    std::vector<std::size_t> at(arguments.size(), 0);
+    do {
+        std::vector<Value> row;
+        for (std::size_t i = 0; i < arguments.size(); ++i) {
+            const Value &value = arguments[i].elements()[at[i]];
+            row.push_back(convert(value, types[i]).value_or(value));
+        }
+        all.push_back(Value::tuple(std::move(row)));
+    } while (nextCombination(at, arguments));
+    return all;
+}
+
+static CallResult setproduct(Arguments arguments)
+{
+    if (arguments.size() < 2)
+        return callError("at least two arguments are required");
+    bool lists = false;
+    std::size_t count = 1;
+    std::vector<Type> types;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const Value &set = arguments[i];
+        if (set.kind() != Kind::Set && set.kind() != Kind::List && set.kind() != Kind::Tuple)
+            return callError("a set or a list is required", i);
+        lists = lists || set.kind() != Kind::Set;
+        std::vector<Type> inner;
+        for (const Value &value : set.elements())
+            inner.push_back(value.type());
+        const auto type = unify(inner);
+        if (!type)
+            return callError("all elements must be of the same type", i);
+        types.push_back(set.type().isCollection() ? set.type().element() : *type);
+        count *= set.length();
+        if (count > maximumProduct)
+            return callError("the product has more than " + std::to_string(maximumProduct) + " elements");
+    }
+    const Type row = Type::tuple(types);
+    auto all = count == 0 ? std::vector<Value>() : combinations(arguments, types);
+    return lists ? Value::list(row, std::move(all)) : Value::set(row, std::move(all));
+}
+
+void addSetFunctions(FunctionTable &table)
+{
+    const Type any;
+    const Parameter set{"sets", Type::set(any), Accepts::Known};
+    defineVariadic(table, "setunion", {{"first_set", Type::set(any)}}, set, Type::set(any), setunion);
+    defineVariadic(table, "setintersection", {{"first_set", Type::set(any)}}, set, Type::set(any), setintersection);
+    define(table, "setsubtract", {{"a", Type::set(any)}, {"b", Type::set(any)}}, Type::set(any), setsubtract);
+    defineVariadic(table, "setproduct", {}, {"sets", any, Accepts::Inside}, any, setproduct);
+}
+
+} // namespace drydock::hcl

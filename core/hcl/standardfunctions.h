@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/hcl/function.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+/// Terraform's own functions, by subject. Private to this folder.
+namespace drydock::hcl {
+
+void addCollectionFunctions(FunctionTable &table);
+void addListFunctions(FunctionTable &table);
+void addSetFunctions(FunctionTable &table);
+void addStringFunctions(FunctionTable &table);
+void addRegularExpressionFunctions(FunctionTable &table);
+void addFormatFunctions(FunctionTable &table);
+void addNumberFunctions(FunctionTable &table);
+void addEncodingFunctions(FunctionTable &table);
+void addYamlFunctions(FunctionTable &table);
+void addHashFunctions(FunctionTable &table);
+void addNetworkFunctions(FunctionTable &table);
+void addTimeFunctions(FunctionTable &table);
+void addTypeFunctions(FunctionTable &table);
+void addFileFunctions(FunctionTable &table);
+
+using Arguments = std::span<const Value>;
+
+/// Adds a function of fixed parameters; the body takes the prepared arguments.
+template <typename Body>
+void define(FunctionTable &table, std::string name, std::vector<Parameter> parameters, Type returns, Body body)
+{
+    table.add({std::move(name),
+               {},
+               std::move(parameters),
+               std::nullopt,
+               std::move(returns),
+               [body](Arguments arguments, const EvaluationContext &) -> CallResult { return body(arguments); },
+               nullptr});
+}
+
+/// Adds a function that takes any number of further arguments.
+template <typename Body>
+void defineVariadic(FunctionTable &table, std::string name, std::vector<Parameter> parameters, Parameter variadic,
+                    Type returns, Body body)
+{
+    table.add({std::move(name),
+               {},
+               std::move(parameters),
+               std::move(variadic),
+               std::move(returns),
+               [body](Arguments arguments, const EvaluationContext &) -> CallResult { return body(arguments); },
+               nullptr});
+}
+
+} // namespace drydock::hcl
