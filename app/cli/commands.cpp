@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/command.h"
+#include "app/cli/fmtcommand.h"
 #include "app/cli/mirrorcommand.h"
 #include "app/cli/publishcommand.h"
 #include "app/cli/servecommand.h"
@@ -9,6 +10,7 @@ namespace drydock::cli {
 std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(std::make_unique<FmtCommand>());
     commands.push_back(std::make_unique<PublishCommand>());
     commands.push_back(std::make_unique<MirrorCommand>());
     commands.push_back(std::make_unique<ServeCommand>());
