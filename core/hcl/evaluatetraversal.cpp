@@ -272,7 +272,8 @@ Value Evaluation::splat(const Expression &expression)
         // `resource.x[*]` of one unknown object is a list of that object.
         const Value element = Value::unknown(source.type().element()).withMarks(source.marks());
         const Value *outer = m_splatItem;
-        const bool single = !sequence && source.kind() != Kind::Dynamic;
+        const bool object = source.refinement() != nullptr && source.refinement()->object;
+        const bool single = !sequence && (source.kind() != Kind::Dynamic || object);
         m_splatItem = single ? &source : &element;
         const Value each = evaluate(expression.each());
         m_splatItem = outer;

@@ -24,15 +24,16 @@ struct ModuleNode;
 /// Bounds that keep hostile or runaway input from taking the machine; passing one is a diagnostic, never a crash.
 struct Limits
 {
-    std::size_t moduleDepth = 64;           ///< calls inside calls
-    std::size_t moduleCalls = 20'000;       ///< nodes of the call tree
-    std::size_t instances = 200'000;        ///< resource and module instances of one evaluation
-    std::size_t instancesPerBlock = 10'000; ///< of one `count` or `for_each`
-    std::size_t blocksPerDynamic = 10'000;  ///< of one `dynamic` block
-    std::size_t evaluationDepth = 400;      ///< references followed through references
-    std::uint64_t fileSize = 16ULL << 20U;  ///< bytes of one file
-    std::size_t directoryDepth = 64;        ///< when a tree is searched for configurations
-    std::size_t filesInTree = 1'000'000;    ///< likewise
+    std::size_t moduleDepth = 64;            ///< calls inside calls
+    std::size_t moduleCalls = 20'000;        ///< nodes of the call tree
+    std::size_t instances = 200'000;         ///< resource and module instances of one evaluation
+    std::size_t instancesPerBlock = 10'000;  ///< of one `count` or `for_each`
+    std::size_t blocksPerDynamic = 10'000;   ///< of one `dynamic` block
+    std::size_t evaluationDepth = 2'000;     ///< references followed through references
+    std::size_t evaluationStack = 4U << 20U; ///< bytes of the thread's stack that following them may take
+    std::uint64_t fileSize = 16ULL << 20U;   ///< bytes of one file
+    std::size_t directoryDepth = 64;         ///< when a tree is searched for configurations
+    std::size_t filesInTree = 1'000'000;     ///< likewise
 };
 
 struct LoadOptions

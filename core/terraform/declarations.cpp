@@ -132,6 +132,16 @@ void complete(Resource &resource, Diagnostics &diagnostics)
         resource.providerName = provider.substr(0, point);
         resource.providerAlias = point == std::string::npos ? std::string() : provider.substr(point + 1);
     }
+    static constexpr std::array<std::string_view, 4> meta{"count", "for_each", "provider", "depends_on"};
+    for (const hcl::Attribute &attribute : resource.content.attributes) {
+        if (std::find(meta.begin(), meta.end(), attribute.name()) == meta.end())
+            resource.arguments.push_back(attribute);
+    }
+    for (const hcl::Block &block : resource.content.blocks) {
+        const bool isMeta =
+            block.type() == "lifecycle" || block.type() == "provisioner" || block.type() == "connection";
+        (isMeta ? resource.metaBlocks : resource.nestedBlocks).push_back(block);
+    }
     static constexpr std::array<std::string_view, 1> providerOnly{"provider"};
     collectAll(resource, providerOnly);
     for (const Reference &reference : resource.references) {

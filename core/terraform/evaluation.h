@@ -138,6 +138,9 @@ public:
     explicit Evaluation(std::shared_ptr<const EvaluationData> data);
 
 private:
+    friend Result<Evaluation> evaluate(const Configuration &configuration, const Task &task);
+    [[nodiscard]] static const ConfigurationData &dataOf(const Configuration &configuration);
+
     std::shared_ptr<const EvaluationData> m_data;
 };
 

@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace drydock::terraform {
@@ -69,9 +70,12 @@ struct Resource : Declaration
     std::string type;
     hcl::Expression count;
     hcl::Expression forEach;
-    std::string providerName;          ///< local name: written, or the type up to the first underscore
-    std::string providerAlias;         ///< empty for the default configuration
-    std::vector<std::string> subjects; ///< what `references` name, each once, sorted
+    std::string providerName;              ///< local name: written, or the type up to the first underscore
+    std::string providerAlias;             ///< empty for the default configuration
+    std::vector<hcl::Attribute> arguments; ///< all attributes but the meta-arguments
+    std::vector<hcl::Block> nestedBlocks;  ///< all blocks but those of `metaBlocks`
+    std::vector<hcl::Block> metaBlocks;    ///< lifecycle, provisioner, connection
+    std::vector<std::string> subjects;     ///< what `references` name, each once, sorted
 };
 
 struct ModuleCall : Declaration

@@ -71,6 +71,7 @@ struct DerivationStep
         VariableUnset,   ///< a variable without any value
         ModuleOutput,    ///< the output of a called module
         Resource,        ///< another resource's argument, or the resource when the attribute is not written
+        ForEach,         ///< the collection of the for_each that each.value or a dynamic block goes over
     };
     Kind kind = Kind::Argument;
     std::string text; ///< "local.cidr = \"0.0.0.0/0\""

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+// Resources: expansion by count and for_each, the values of an instance, references to them.
+#include "core/hcl/conversion.h"
+#include "core/terraform/bodyevaluator.h"
+#include "core/terraform/computedattributes.h"
+#include "core/terraform/configurationevaluator.h"
+#include "core/terraform/declarations.h"
+#include "core/terraform/modulescope.h"
+#include "core/terraform/running.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace drydock::terraform {
+
+static std::string_view prefixOf(ResourceMode mode)
+{
+    return mode == ResourceMode::Data ? "data." : mode == ResourceMode::Ephemeral ? "ephemeral." : "";
+}
+
+bool ConfigurationEvaluator::takeInstances(std::size_t count, SourceRange range)
+{
+    if (m_instances + count <= limits().instances) {
+        m_instances += count;
+        return true;
+    }
+    report("limit.instances", "Too many instances",
+           "The configuration makes more than " + std::to_string(limits().instances) +
+               " instances; from here on one stands for all of a block.",
+           range);
+    ++m_instances;
+    return false;
+}
+
+ConfigurationEvaluator::Instances ConfigurationEvaluator::unknownInstances(const hcl::Value &collection)
+{
+    const hcl::Value number = hcl::Value::unknown(hcl::Type::number()).withMarks(collection.marks());
+    const hcl::Value key = hcl::Value::unknown(hcl::Type::string()).withMarks(collection.marks());
+    const hcl::Value value = hcl::Value::unknown().withMarks(collection.marks());
+    return {Expansion::Unknown, {{InstanceKey::unknown(), {number, key, value}}}};
+}
+
+ConfigurationEvaluator::Instances ConfigurationEvaluator::instancesOf(const hcl::Expression &count,
+                                                                      const hcl::Expression &forEach,
+                                                                      const hcl::Scope &scope)
+{
+    Instances instances;
+    if (forEach)
+        instances = forEachInstances(forEach, scope);
+    else if (count)
+        instances = countInstances(count, scope);
+    else
+        instances.keys.emplace_back();
+    const SourceRange range = rangeOf(forEach ? hcl::View(forEach) : hcl::View(count));
+    if (instances.keys.size() > limits().instancesPerBlock) {
+        report("limit.expansion", "Too many instances of one block",
+               "Only the first " + std::to_string(limits().instancesPerBlock) + " of " +
+                   std::to_string(instances.keys.size()) + " instances are evaluated.",
+               range);
+        instances.keys.resize(limits().instancesPerBlock);
+    }
+    return takeInstances(instances.keys.size(), range) ? std::move(instances) : unknownInstances(hcl::Value::unknown());
+}
+
+ConfigurationEvaluator::Instances ConfigurationEvaluator::countInstances(const hcl::Expression &expression,
+                                                                         const hcl::Scope &scope)
+{
+    const hcl::Value value = evaluate(expression, &scope);
+    if (value.isUnknown())
+        return unknownInstances(value);
+    const Result<hcl::Value> number = hcl::convert(value, hcl::Type::number());
+    const std::optional<std::int64_t> count =
+        number && number->is(hcl::Kind::Number) ? number->asNumber().toInt64() : std::nullopt;
+    if (!count || *count < 0) {
+        report("resource.count", "Invalid count", "\"count\" must be a whole number that is not negative.",
+               rangeOf(expression));
+        return unknownInstances(hcl::Value::unknown());
+    }
+    Instances instances;
+    instances.expansion = Expansion::Count;
+    // One more than the limit is enough to know that it is passed.
+    const auto most = static_cast<std::int64_t>(limits().instancesPerBlock) + 1;
+    for (std::int64_t at = 0; at < std::min(*count, most); ++at)
+        instances.keys.push_back({InstanceKey::number(static_cast<std::uint64_t>(at)),
+                                  {hcl::Value::number(at).withMarks(value.marks()), {}, {}}});
+    return instances;
+}
+
+ConfigurationEvaluator::Instances ConfigurationEvaluator::forEachInstances(const hcl::Expression &expression,
+                                                                           const hcl::Scope &scope)
+{
+    const hcl::Value value = evaluate(expression, &scope);
+    if (value.isUnknown())
+        return unknownInstances(value);
+    Instances instances;
+    instances.expansion = Expansion::ForEach;
+    if (value.is(hcl::Kind::Map) || value.is(hcl::Kind::Object)) {
+        for (const hcl::Field &field : value.fields())
+            instances.keys.push_back(
+                {InstanceKey::text(field.name),
+                 {{}, hcl::Value::string(field.name).withMarks(value.marks()), field.value.withMarks(value.marks())}});
+        return instances;
+    }
+    for (const hcl::Value &element : value.elements()) {
+        if (element.isUnknown())
+            return unknownInstances(element.withMarks(value.marks()));
+    }
+    const bool isTexts = value.is(hcl::Kind::Set) &&
+                         std::all_of(value.elements().begin(), value.elements().end(),
+                                     [](const hcl::Value &element) { return element.is(hcl::Kind::String); });
+    if (!isTexts) {
+        report("resource.for_each", "Invalid for_each argument",
+               "\"for_each\" must be a map or a set of strings, not " +
+                   (value.isNull() ? std::string("null") : "a " + value.type().friendlyName()) + ".",
+               rangeOf(expression), "toset() makes a set of a list.");
+        return unknownInstances(hcl::Value::unknown());
+    }
+    for (const hcl::Value &element : value.elements()) {
+        const hcl::Value key = element.withMarks(value.marks());
+        instances.keys.push_back({InstanceKey::text(element.asString()), {{}, key, key}});
+    }
+    return instances;
+}
+
+bool ConfigurationEvaluator::expandResource(ModuleInstanceData &module, std::uint32_t at)
+{
+    ResourceSlot &slot = module.resources[at];
+    if (slot.progress == Progress::Done)
+        return true;
+    const Resource &resource = module.node->module->resources()[at];
+    const Frame frame{&slot, &module, prefixOf(resource.mode), &resource.type, &resource.name, resource.block};
+    if (!mayBegin(slot.progress, frame))
+        return false;
+    const Running running(*this, slot.progress, frame);
+    const ModuleScope scope(*this, module);
+    Instances instances = instancesOf(resource.count, resource.forEach, scope);
+    slot.expansion = instances.expansion;
+    for (auto &[key, variables] : instances.keys) {
+        ResourceInstanceData &instance = m_result.resourceData.emplace_back();
+        instance.address = {module.path, resource.mode, resource.type, resource.name, std::move(key)};
+        instance.addressText = instance.address.text();
+        instance.declaration = &resource;
+        instance.module = &module;
+        instance.provider = providerOf(module, resource.providerName, resource.providerAlias);
+        instance.variables = std::move(variables);
+        instance.expansionUnknown = instances.expansion == Expansion::Unknown || module.expansionUnknown;
+        slot.instances.push_back(&instance);
+    }
+    return true;
+}
+
+void ConfigurationEvaluator::evaluateInstance(ResourceInstanceData &instance)
+{
+    if (instance.progress == Progress::Done)
+        return;
+    const Resource &resource = *instance.declaration;
+    const Frame frame{&instance,      instance.module, prefixOf(resource.mode),
+                      &resource.type, &resource.name,  resource.block};
+    if (!mayBegin(instance.progress, frame))
+        return;
+    const Running running(*this, instance.progress, frame);
+    const ModuleScope scope(*this, *instance.module, &instance.variables);
+    instance.attributes = withComputed(
+        resource.mode, resource.type,
+        BodyEvaluator(*this, instance.dynamics).evaluate(resource.arguments, resource.nestedBlocks, scope));
+    hcl::Refinement known;
+    known.nullness = hcl::Nullness::NotNull;
+    known.object = instance.attributes;
+    instance.reference = hcl::Value::unknown({}, std::move(known)).withMarks(hcl::Marks::origin(instance.addressText));
+}
+
+void ConfigurationEvaluator::evaluateMeta(ResourceInstanceData &instance)
+{
+    static const hcl::Value nothing = hcl::Value::object({});
+    const Resource &resource = *instance.declaration;
+    const hcl::Expression dependsOn = resource.content.value("depends_on");
+    const hcl::Expression provider = resource.content.value("provider");
+    instance.meta = nothing;
+    if (resource.metaBlocks.empty() && !dependsOn && !provider)
+        return;
+    const ModuleScope scope(*this, *instance.module, &instance.variables, &instance);
+    std::vector<DynamicBlocks> unused;
+    const hcl::Value blocks = BodyEvaluator(*this, unused).evaluate({}, resource.metaBlocks, scope);
+    hcl::Fields fields(blocks.fields().begin(), blocks.fields().end());
+    if (dependsOn)
+        fields.push_back({"depends_on", referenceTexts(dependsOn)});
+    if (provider)
+        fields.push_back({"provider", hcl::Value::string(traversalText(provider))});
+    instance.meta = hcl::Value::object(std::move(fields));
+}
+
+const hcl::Value &ConfigurationEvaluator::instanceReference(ResourceInstanceData &instance)
+{
+    evaluateInstance(instance);
+    // Still empty within a cycle.
+    if (instance.progress != Progress::Done)
+        instance.reference = hcl::Value::unknown().withMarks(hcl::Marks::origin(instance.addressText));
+    return instance.reference;
+}
+
+hcl::Value ConfigurationEvaluator::wholeResource(ResourceSlot &slot)
+{
+    if (slot.whole.progress == Progress::Done)
+        return slot.whole.value;
+    std::vector<hcl::Value> elements;
+    hcl::Fields fields;
+    for (ResourceInstanceData *instance : slot.instances) {
+        const hcl::Value &reference = instanceReference(*instance);
+        if (slot.expansion == Expansion::Count)
+            elements.push_back(reference);
+        else if (slot.expansion == Expansion::ForEach)
+            fields.push_back({instance->address.key.text(), reference});
+    }
+    if (slot.expansion == Expansion::Count)
+        slot.whole.value = hcl::Value::tuple(std::move(elements));
+    else if (slot.expansion == Expansion::ForEach)
+        slot.whole.value = hcl::Value::object(std::move(fields));
+    else
+        slot.whole.value = hcl::Value::unknown().withMarks(hcl::Marks::origin(slot.instances.front()->addressText));
+    slot.whole.progress = Progress::Done;
+    return slot.whole.value;
+}
+
+// The instance of a constant key, or null.
+static ResourceInstanceData *instanceOf(const ResourceSlot &slot, const hcl::Value &key)
+{
+    if (slot.expansion == Expansion::Unknown)
+        return slot.instances.front();
+    if (slot.expansion == Expansion::Count && key.is(hcl::Kind::Number)) {
+        const std::optional<std::int64_t> index = key.asNumber().toInt64();
+        const bool isThere = index && *index >= 0 && static_cast<std::size_t>(*index) < slot.instances.size();
+        return isThere ? slot.instances[static_cast<std::size_t>(*index)] : nullptr;
+    }
+    if (slot.expansion == Expansion::ForEach && key.is(hcl::Kind::String)) {
+        // Keys come from a map or a set, both sorted.
+        const auto it = std::lower_bound(slot.instances.begin(), slot.instances.end(), key.asString(),
+                                         [](const ResourceInstanceData *instance, const std::string &text) {
+                                             return instance->address.key.text() < text;
+                                         });
+        return it != slot.instances.end() && (*it)->address.key.text() == key.asString() ? *it : nullptr;
+    }
+    return nullptr;
+}
+
+hcl::Resolution ConfigurationEvaluator::resource(ModuleInstanceData &module, std::uint32_t at, const hcl::Value *key)
+{
+    const Resource &resource = module.node->module->resources()[at];
+    ResourceSlot &slot = module.resources[at];
+    if (!expandResource(module, at))
+        return {unknownFrom(module, ResourceAddress{{}, resource.mode, resource.type, resource.name, {}}.text()),
+                0,
+                {},
+                {}};
+    if (slot.expansion == Expansion::Single)
+        return {instanceReference(*slot.instances.front()), 0, {}, {}};
+    if (ResourceInstanceData *instance = key != nullptr ? instanceOf(slot, *key) : nullptr)
+        return {instanceReference(*instance), 1, {}, {}};
+    return {wholeResource(slot), 0, {}, {}};
+}
+
+} // namespace drydock::terraform

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// Variables, locals and outputs.
+#include "core/hcl/operations.h"
+#include "core/terraform/configurationevaluator.h"
+#include "core/terraform/modulescope.h"
+#include "core/terraform/running.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace drydock::terraform {
+
+hcl::Value ConfigurationEvaluator::local(ModuleInstanceData &module, std::uint32_t at)
+{
+    Slot &slot = module.locals[at];
+    if (slot.progress == Progress::Done)
+        return slot.value;
+    const Local &local = module.node->module->locals()[at];
+    const Frame frame{&slot, &module, "local.", &local.name, nullptr, local.attribute};
+    if (!mayBegin(slot.progress, frame))
+        return unknownFrom(module, "local." + local.name);
+    const Running running(*this, slot.progress, frame);
+    const ModuleScope scope(*this, module);
+    slot.value = evaluate(local.attribute.value(), &scope);
+    return slot.value;
+}
+
+hcl::Value ConfigurationEvaluator::output(ModuleInstanceData &module, std::uint32_t at)
+{
+    Slot &slot = module.outputs[at];
+    if (slot.progress == Progress::Done)
+        return slot.value;
+    const Output &output = module.node->module->outputs()[at];
+    const Frame frame{&slot, &module, "output.", &output.name, nullptr, output.block};
+    if (!mayBegin(slot.progress, frame))
+        return unknownFrom(module, "output." + output.name);
+    const Running running(*this, slot.progress, frame);
+    const ModuleScope scope(*this, module);
+    slot.value = evaluate(output.value, &scope);
+    if (output.isSensitive)
+        slot.value = slot.value.withMarks(hcl::Marks::sensitive());
+    return slot.value;
+}
+
+hcl::Value ConfigurationEvaluator::input(ModuleInstanceData &module, std::uint32_t at)
+{
+    Slot &slot = module.inputs[at];
+    const Variable &variable = module.node->module->variables()[at];
+    if (slot.progress == Progress::Done)
+        return slot.value;
+    const Frame frame{&slot, &module, "var.", &variable.name, nullptr, variable.block};
+    if (!mayBegin(slot.progress, frame))
+        return unknownFrom(module, "var." + variable.name);
+    SourceRange range;
+    {
+        const Running running(*this, slot.progress, frame);
+        slot.value = checkedInput(module, variable, writtenInput(module, variable, range), range);
+    }
+    // Only now, for a condition refers to the variable itself.
+    validate(module, variable, range);
+    return slot.value;
+}
+
+// The value as it is given: by the caller, a file, the module call; else the default.
+hcl::Value ConfigurationEvaluator::writtenInput(ModuleInstanceData &module, const Variable &variable,
+                                                SourceRange &range)
+{
+    hcl::Value value;
+    bool isGiven = false;
+    if (module.parent != nullptr) {
+        if (const hcl::Attribute argument = module.node->call->content.attribute(variable.name)) {
+            const ModuleScope scope(*this, *module.parent, &module.variables);
+            range = rangeOf(argument);
+            value = evaluate(argument.value(), &scope);
+            isGiven = true;
+        }
+    } else if (const auto it = m_configuration.values.find(variable.name); it != m_configuration.values.end()) {
+        range = it->second.range;
+        value = it->second.value ? *it->second.value : evaluate(it->second.expression, nullptr);
+        isGiven = true;
+    }
+    if (isGiven && (variable.isNullable || !value.isNull() || !variable.defaultValue))
+        return value;
+    range = rangeOf(variable.defaultValue ? hcl::View(variable.defaultValue) : hcl::View(variable.block));
+    return variable.defaultValue ? evaluate(variable.defaultValue, nullptr)
+                                 : unknownFrom(module, "var." + variable.name, variable.type.type());
+}
+
+// A resource handed over as an object: its parts by the wanted type, so that what is known stays known.
+static hcl::Value expandObject(const hcl::Value &value, const hcl::Type &type)
+{
+    const hcl::Refinement *known = value.refinement();
+    if (!value.isUnknown() || known == nullptr || !known->object || type.kind() != hcl::Kind::Object)
+        return value;
+    hcl::Fields fields;
+    for (const hcl::TypeAttribute &attribute : type.attributes()) {
+        const hcl::Value *written = known->object->find(attribute.name);
+        const hcl::Value field = written != nullptr ? *written : hcl::Value::unknown(attribute.type);
+        fields.push_back({attribute.name, field.withMarks(value.marks())});
+    }
+    return hcl::Value::object(std::move(fields)).withMarks(value.marks());
+}
+
+hcl::Value ConfigurationEvaluator::checkedInput(ModuleInstanceData &module, const Variable &variable, hcl::Value value,
+                                                SourceRange range)
+{
+    Result<hcl::Value> converted = variable.type.apply(expandObject(value, variable.type.type()));
+    if (!converted) {
+        report("variable.value", "Invalid value for variable",
+               "The value of var." + variable.name + " does not fit its type " + variable.typeText + ": " +
+                   converted.error().message + ".",
+               range ? range : rangeOf(variable.block, variable.block.headerRange()));
+        converted = unknownFrom(module, "var." + variable.name, variable.type.type());
+    }
+    if (variable.isSensitive)
+        converted = converted->withMarks(hcl::Marks::sensitive());
+    if (variable.isEphemeral)
+        converted = converted->withMarks(hcl::Marks::ephemeral());
+    return *std::move(converted);
+}
+
+void ConfigurationEvaluator::validate(ModuleInstanceData &module, const Variable &variable, SourceRange range)
+{
+    for (const hcl::Block &block : variable.content.blocks) {
+        const hcl::Attribute condition = block.body().attribute("condition");
+        if (block.type() != "validation" || !condition)
+            continue;
+        const ModuleScope scope(*this, module);
+        const Result<hcl::Truth> holds = hcl::truth(evaluate(condition.value(), &scope));
+        if (!holds || *holds != hcl::Truth::False)
+            continue;
+        const hcl::Attribute message = block.body().attribute("error_message");
+        const hcl::Value text = message ? evaluate(message.value(), &scope) : hcl::Value();
+        report("variable.validation", "Invalid value for variable",
+               text.is(hcl::Kind::String) ? text.asString()
+                                          : "The condition of var." + variable.name + " does not hold.",
+               range ? range : rangeOf(variable.block, variable.block.headerRange()),
+               "See the validation of var." + variable.name + ".");
+    }
+}
+
+} // namespace drydock::terraform
