@@ -28,7 +28,7 @@ static CallResult length(Arguments arguments)
         return Value::number(Number(static_cast<std::int64_t>(characters(value.asString()).size())))
             .withMarks(value.marks());
     if (type.isPrimitive() && value.kind() != Kind::String)
-        return callError("argument must be a string, a collection type, or a structural type", 0);
+        return callError("argument must be a string, a collection type, or a structural type");
     if (value.isUnknown() || (value.kind() == Kind::Set && !value.isWhollyKnown()))
         return Value::unknown(Type::number(), notNull()).withMarks(value.marks());
     return Value::number(Number(static_cast<std::int64_t>(value.length()))).withMarks(value.marks());
@@ -103,8 +103,7 @@ static CallResult merge(Arguments arguments)
     Marks marks;
     Fields fields;
     bool unknown = false;
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const Value &map = arguments[i];
+    for (const Value &map : arguments) {
         marks |= map.marks();
         if (map.isNull())
             continue;
@@ -113,7 +112,7 @@ static CallResult merge(Arguments arguments)
             continue;
         }
         if (!isMapping(map))
-            return callError("arguments must be maps or objects, got \"" + map.type().friendlyName() + "\"", i);
+            return callError("arguments must be maps or objects, got \"" + map.type().friendlyName() + "\"");
         for (const Field &field : map.fields())
             fields.push_back(field);
     }
@@ -181,9 +180,7 @@ static CallResult coalesce(Arguments arguments)
     for (const Value &value : arguments)
         if (!(value.isNull() && value.kind() == Kind::Dynamic))
             types.push_back(value.type());
-    if (arguments.empty())
-        return callError("at least one argument is required");
-    const auto type = unify(types);
+    const auto type = arguments.empty() ? std::nullopt : unify(types);
     if (!type)
         return callError("all arguments must have the same type");
     Marks marks;
@@ -255,7 +252,7 @@ static CallResult contains(Arguments arguments)
 {
     const Value &list = arguments[0];
     if (!isSequence(list))
-        return callError("argument must be list, tuple, or set", 0);
+        return callError("argument must be list, tuple, or set");
     const Marks marks = list.deepMarks() | arguments[1].deepMarks();
     if (list.isUnknown())
         return Value::unknown(Type::boolean(), notNull()).withMarks(marks);
@@ -293,7 +290,7 @@ void addCollectionFunctions(FunctionTable &table)
            [](Arguments arguments) { return allOrAny(arguments, true); });
     define(table, "anytrue", {{"list", Type::list(Type::boolean()), openInside}}, Type::boolean(),
            [](Arguments arguments) { return allOrAny(arguments, false); });
-    define(table, "contains", {{"list", any, open}, {"value", any, Accepts::Everything}}, Type::boolean(), contains);
+    define(table, "contains", {{"list", any, open}, {"value", any, open}}, Type::boolean(), contains);
 }
 
 } // namespace drydock::hcl

@@ -47,7 +47,7 @@ static CallResult base64decode(Arguments arguments)
 {
     auto bytes = base64Decode(text(arguments, 0));
     if (!bytes)
-        return callError("failed to decode base64 data: " + bytes.error().message);
+        return callError("failed to decode base64 data \"" + text(arguments, 0) + "\"");
     if (!isValidUtf8(*bytes))
         return callError("the result of decoding the provided string is not valid UTF-8");
     return Value::string(normalized(std::move(*bytes)));
@@ -56,9 +56,7 @@ static CallResult base64decode(Arguments arguments)
 static CallResult urlencode(Arguments arguments)
 {
     // Go's url.QueryEscape: a space is a plus.
-    std::string out;
-    for (const char c : percentEncode(text(arguments, 0)))
-        out += c;
+    std::string out = percentEncode(text(arguments, 0));
     for (std::size_t at = out.find("%20"); at != std::string::npos; at = out.find("%20", at))
         out.replace(at, 3, "+");
     return Value::string(std::move(out));
@@ -108,7 +106,7 @@ static CallResult csvdecode(Arguments arguments)
 {
     auto records = readCsv(text(arguments, 0));
     if (!records)
-        return callError(records.error().message);
+        return callError("CSV " + records.error().message);
     if (records->empty())
         return callError("missing header line");
     const auto &names = records->front();

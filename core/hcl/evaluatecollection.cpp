@@ -132,8 +132,9 @@ Evaluation::Choice Evaluation::condition(const Expression &expression, Marks &ma
     auto decided = truth(value);
     if (!decided) {
         error(expression.range(), value.isNull() ? "Condition is null" : "Invalid 'for' condition",
-              value.isNull() ? "The value of the 'if' clause must not be null."
-                             : "The 'if' clause value is invalid: bool required.");
+              value.isNull()
+                  ? "The value of the 'if' clause must not be null."
+                  : "The 'if' clause value is invalid: " + convert(value, Type::boolean()).error().message + ".");
         return Choice::Error;
     }
     if (*decided == Truth::Unknown)

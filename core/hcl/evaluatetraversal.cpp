@@ -150,9 +150,11 @@ Value Evaluation::attribute(const Value &value, std::string_view name, ByteRange
         return error(range, "Missing map element",
                      "This map does not have an element with the key \"" + std::string(name) + "\".",
                      suggestion(name, fieldNames(value)));
-    const bool sequence = value.type().isCollection() || value.kind() == Kind::Tuple;
+    if (value.type().isPrimitive())
+        return error(range, "Unsupported attribute",
+                     "Can't access attributes on a primitive-typed value (" + value.type().friendlyName() + ").");
     return error(range, "Unsupported attribute", "This value does not have any attributes.",
-                 sequence ? "Use an index such as [0] for one element, or [*] for the attribute of all of them." : "");
+                 "Use an index such as [0] for one element, or [*] for the attribute of all of them.");
 }
 
 Value Evaluation::indexSequence(const Value &value, const Value &key, ByteRange range)

@@ -47,7 +47,13 @@ Value Evaluation::unary(const Expression &expression)
     const bool isNot = expression.unaryOperator() == UnaryOperator::Not;
     const Value operand = isNot ? operandOf(expression.source()) : evaluate(expression.source());
     auto result = apply(expression.unaryOperator(), operand);
-    return result ? *result : error(expression.source().range(), "Invalid operand", result.error().message);
+    if (result)
+        return *result;
+    if (operand.isNull())
+        return lenient() ? operand
+                         : error(expression.source().range(), "Operation failed",
+                                 "Error during operation: argument must not be null.");
+    return error(expression.source().range(), "Invalid operand", result.error().message);
 }
 
 Value Evaluation::binary(const Expression &expression)
@@ -56,12 +62,20 @@ Value Evaluation::binary(const Expression &expression)
     const bool logic = operation == BinaryOperator::And || operation == BinaryOperator::Or;
     const Value left = logic ? operandOf(expression.left()) : evaluate(expression.left());
     const Value right = logic ? operandOf(expression.right()) : evaluate(expression.right());
+    const bool equality = operation == BinaryOperator::Equal || operation == BinaryOperator::NotEqual;
+    if (lenient() && !logic && !equality && (left.isNull() || right.isNull())) {
+        const bool comparison = operation >= BinaryOperator::Less && operation <= BinaryOperator::GreaterEqual;
+        return (comparison ? Value::boolean(false) : Value()).withMarks(left.marks() | right.marks());
+    }
     auto result = apply(operation, left, right);
     if (result)
         return *result;
+    if (left.isNull() || right.isNull())
+        return error(left.isNull() ? expression.left().range() : expression.right().range(), "Operation failed",
+                     "Error during operation: argument must not be null.");
     const bool aboutRight = result.error().message.find("right operand") != std::string::npos;
     const ByteRange range = aboutRight ? expression.right().range() : expression.left().range();
-    return error(range, result.error().message.starts_with("Division") ? "Division by zero" : "Invalid operand",
+    return error(range, result.error().message.starts_with("Division") ? "Operation failed" : "Invalid operand",
                  result.error().message, result.error().hint);
 }
 

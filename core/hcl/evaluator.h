@@ -19,9 +19,11 @@ class Scope;
 struct Diagnostic;
 
 enum class Traversal : std::uint8_t {
-    Strict,  ///< Terraform's: a missing attribute or a step into null is an error
-    Lenient, ///< for policies: it is null; and an attribute step on a list or tuple of exactly one object steps into
-             ///< that
+    Strict, ///< Terraform's: a missing attribute or a step into null is an error
+    /// For policies: a missing attribute is null, and so is a step into null; an attribute step on a list or tuple of
+    /// exactly one object steps into that. What is asked of null then has an answer: a condition and a comparison are
+    /// false, arithmetic and functions that take no null give null, a `for` over it has no elements.
+    Lenient,
 };
 
 /// What an expression is evaluated in. Borrowed: everything pointed at must outlive the evaluation.

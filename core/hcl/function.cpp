@@ -2,6 +2,7 @@
 #include "core/hcl/function.h"
 
 #include "core/hcl/conversion.h"
+#include "core/hcl/evaluator.h"
 #include "core/hcl/standardfunctions.h"
 
 #include <algorithm>
@@ -64,15 +65,23 @@ struct PreparedArguments
     std::vector<Value> values;
     Marks marks;
     bool unknown = false;
+    bool null = false; ///< one is null where that is not accepted, in lenient mode
 };
 
 } // namespace
 
-static tl::expected<void, CallError> prepare(const Parameter &parameter, Value value, PreparedArguments &prepared)
+static tl::expected<void, CallError> prepare(const Parameter &parameter, Value value, Traversal traversal,
+                                             PreparedArguments &prepared)
 {
     const std::size_t index = prepared.values.size();
-    if (value.isNull() && !accepts(parameter.accepts, Accepts::Null))
-        return callError("argument must not be null", index);
+    if (value.isNull() && !accepts(parameter.accepts, Accepts::Null)) {
+        if (traversal == Traversal::Strict)
+            return callError("argument must not be null", index);
+        prepared.null = true;
+        prepared.marks |= value.marks();
+        prepared.values.push_back(std::move(value));
+        return {};
+    }
     auto converted = convert(value, parameter.type);
     if (!converted)
         return callError(converted.error().message, index);
@@ -97,11 +106,13 @@ CallResult call(const Function &function, std::span<const Value> arguments, cons
         if (i >= function.parameters.size() && !function.variadic)
             return callError("too many arguments");
         const Parameter &parameter = i < function.parameters.size() ? function.parameters[i] : *function.variadic;
-        if (auto ok = prepare(parameter, arguments[i], prepared); !ok)
+        if (auto ok = prepare(parameter, arguments[i], context.traversal, prepared); !ok)
             return tl::unexpected<CallError>(ok.error());
     }
     if (arguments.size() < function.parameters.size())
         return callError("not enough arguments");
+    if (prepared.null)
+        return Value().withMarks(prepared.marks);
     if (prepared.unknown)
         return Value::unknown(function.returns).withMarks(prepared.marks);
     auto result = function.eager(prepared.values, context);

@@ -39,7 +39,7 @@ static CallResult element(Arguments arguments)
                          1);
     const auto length = static_cast<std::int64_t>(list.length());
     if (length == 0)
-        return callError("cannot use element function with an empty list", 0);
+        return callError("cannot use element function with an empty list");
     if (*position < 0)
         return callError("cannot use element function with a negative index", 1);
     return list.elements()[static_cast<std::size_t>(*position % length)].withMarks(list.marks());
@@ -115,7 +115,7 @@ static bool flattenInto(const Value &list, std::vector<Value> &out, Marks &marks
 static CallResult flatten(Arguments arguments)
 {
     if (!isSequence(arguments[0]))
-        return callError("can only flatten lists, sets and tuples", 0);
+        return callError("can only flatten lists, sets and tuples");
     std::vector<Value> out;
     Marks marks;
     if (!flattenInto(arguments[0], out, marks))
@@ -129,7 +129,7 @@ static CallResult chunklist(Arguments arguments)
     if (!size)
         return callError("invalid size: value must be a whole number", 1);
     if (*size < 0)
-        return callError("the size argument must be positive", 1);
+        return callError("the size argument must be positive");
     const auto elements = arguments[0].elements();
     const Type type = arguments[0].type().element();
     std::vector<Value> chunks;
@@ -253,7 +253,7 @@ static CallResult sortStrings(Arguments arguments)
 static CallResult sum(Arguments arguments)
 {
     if (!isSequence(arguments[0]))
-        return callError("argument must be list, set, or tuple. Received " + arguments[0].type().friendlyName(), 0);
+        return callError("cannot sum noniterable", 0);
     if (arguments[0].length() == 0)
         return callError("cannot sum an empty list", 0);
     Number total;

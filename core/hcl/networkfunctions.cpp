@@ -32,7 +32,7 @@ static CallResult cidrnetmask(Arguments arguments)
     if (!prefix)
         return tl::unexpected<CallError>(prefix.error());
     if (prefix->isIpv6())
-        return callError("IPv6 addresses cannot have a netmask: " + arguments[0].asString(), 0);
+        return callError("IPv6 addresses cannot have a netmask: " + arguments[0].asString());
     return Value::string(prefix->mask());
 }
 

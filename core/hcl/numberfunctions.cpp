@@ -45,6 +45,8 @@ static CallResult parseint(Arguments arguments)
 static CallResult signum(Arguments arguments)
 {
     const Number &value = number(arguments, 0);
+    if (!value.toInt64())
+        return callError("value must be a whole number, between -9223372036854775808 and 9223372036854775807");
     if (value.isZero())
         return Value::number(Number(0));
     return Value::number(Number(value.isNegative() ? -1 : 1));

@@ -115,8 +115,7 @@ Result<Truth> truth(const Value &value)
         return failure("hcl.condition", "The condition value is null. Conditions must either be true or false.");
     auto converted = convert(value, Type::boolean());
     if (!converted)
-        return failure("hcl.condition",
-                       "The condition expression must be of type bool, but it is " + value.type().friendlyName() + ".");
+        return failure("hcl.condition", "The condition expression must be of type bool.");
     if (converted->isUnknown())
         return Truth::Unknown;
     return fromBool(converted->asBool());
@@ -174,10 +173,13 @@ static Result<Value> calculate(BinaryOperator operation, const Number &left, con
     case BinaryOperator::Multiply:
         return Value::number(left * right);
     case BinaryOperator::Divide:
+        // As Terraform: anything else divided by zero is infinite.
+        if (left.isZero() && right.isZero())
+            return failure("hcl.operand", "Division of zero by zero.", {},
+                           "Test the divisor first: `n == 0 ? 0 : m / n`.");
+        return Value::number(left / right);
     case BinaryOperator::Modulo:
-        if (right.isZero())
-            return failure("hcl.operand", "Division by zero.", {}, "Test the divisor first: `n == 0 ? 0 : m / n`.");
-        return Value::number(operation == BinaryOperator::Divide ? left / right : left.remainder(right));
+        return Value::number(right.isZero() ? left : left.remainder(right));
     default:
         return compareNumbers(operation, left, right);
     }

@@ -64,7 +64,8 @@ static tl::expected<PatternCache::Pattern, CallError> compiled(const Cache &cach
     auto pattern = cache->pattern(text);
     if (pattern->ok())
         return pattern;
-    std::string why = pattern->error();
+    // RE2 says "missing ]: [a", Go "missing closing ]: `[a`".
+    std::string why = pattern->error_code() == re2::RE2::ErrorMissingBracket ? "missing closing ]" : pattern->error();
     if (!pattern->error_arg().empty() && why.find(pattern->error_arg()) == std::string::npos)
         why += " in " + pattern->error_arg();
     return callError("invalid regexp pattern: " + why, 0);

@@ -19,13 +19,16 @@ static CallResult join(Arguments arguments)
 {
     std::string out;
     bool first = true;
-    for (std::size_t i = 1; i < arguments.size(); ++i)
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+        std::size_t position = 0;
         for (const Value &value : arguments[i].elements()) {
             if (value.isNull())
-                return callError("element is null; cannot concatenate null values", i);
+                return callError("element " + std::to_string(position) + " is null; cannot concatenate null values", i);
+            ++position;
             out += std::exchange(first, false) ? "" : text(arguments, 0);
             out += value.asString();
         }
+    }
     return Value::string(std::move(out));
 }
 
@@ -56,7 +59,7 @@ static CallResult substr(Arguments arguments)
     const auto offset = arguments[1].asNumber().toInt64();
     const auto wanted = arguments[2].asNumber().toInt64();
     if (!offset || !wanted)
-        return callError("a whole number is required", offset ? 2 : 1);
+        return callError("value must be a whole number, between -9223372036854775808 and 9223372036854775807");
     const auto count = static_cast<std::int64_t>(all.size());
     const std::int64_t from = std::clamp<std::int64_t>(*offset < 0 ? *offset + count : *offset, 0, count);
     const std::int64_t length = *wanted < 0 ? count - from : std::min(*wanted, count - from);

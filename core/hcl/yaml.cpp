@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/hcl/yaml.h"
 
-#include "core/hcl/limits.h"
+#include "core/hcl/conversion.h"
 #include "core/hcl/unicode.h"
 
 #include <yaml-cpp/yaml.h>
@@ -97,16 +97,19 @@ Result<Value> YamlReader::mapping(const YAML::Node &node, std::uint32_t depth)
     Fields fields;
     Fields merged;
     for (const auto &entry : node) {
-        if (!entry.first.IsScalar())
+        // A key such as `yes` or `1` is a value first, and its text is the attribute's name.
+        const auto name =
+            entry.first.IsScalar() ? convert(scalar(entry.first), Type::string()) : Result<Value>(Value());
+        if (!name || name->isNull())
             return wrong(entry.first.Mark(), "only string keys are allowed");
         auto value = read(entry.second, depth + 1);
         if (!value)
             return value;
-        const bool merge = entry.first.Scalar() == "<<" && entry.first.Tag() == "?";
+        const bool merge = entry.first.Scalar() == "<<";
         if (merge && value->kind() == Kind::Object)
             merged.insert(merged.end(), value->fields().begin(), value->fields().end());
         else
-            fields.push_back({normalized(entry.first.Scalar()), std::move(*value)});
+            fields.push_back({name->asString(), std::move(*value)});
     }
     merged.insert(merged.end(), fields.begin(), fields.end());
     return Value::object(std::move(merged));

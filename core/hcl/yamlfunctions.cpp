@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/hcl/limits.h"
 #include "core/hcl/standardfunctions.h"
-#include "core/hcl/unicode.h"
 #include "core/hcl/yaml.h"
 
 namespace drydock::hcl {
