@@ -3,7 +3,6 @@
 
 #include "core/base/result.h"
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,15 +21,17 @@ struct Reference
 ///     title: S3 buckets that accept plain HTTP
 ///     summary: One sentence for lists.
 ///     tags: [aws, s3, encryption]
-///     rules: [aws-s3-bucket-https-only]       # policies it explains
-///     generators: [aws/s3-baseline]           # generators it belongs to
+///     policies: [aws-s3-bucket-https-only]    # rules it explains
+///     generators: [aws-s3-baseline]           # generators it belongs to
+///     related: [policies/aws-s3-bucket-encryption]
 ///     references:
 ///       - {title: CIS AWS 2.1.1, url: "https://…"}   # or a plain string
 ///     ---
 ///     # Heading …
 ///
-/// All keys are optional: the title is else the first heading, and an article below `policies/` explains the rule, one
-/// below `generators/` the generator, that its file is named after. Unknown keys are ignored.
+/// All keys are optional: the title is else the first heading, the summary the first paragraph, and an article below
+/// `policies/` explains the rule, one below `generators/` the generator, that its file is named after. Unknown keys are
+/// ignored.
 struct Article
 {
     std::string id; ///< path below the knowledge folder without `.md`: "policies/aws-s3-bucket-https-only"
@@ -39,6 +40,7 @@ struct Article
     std::vector<std::string> tags;
     std::vector<std::string> rules;
     std::vector<std::string> generators;
+    std::vector<std::string> related; ///< ids of articles; one may be missing
     std::vector<Reference> references;
     std::string markdown; ///< without the front matter; empty in lists
     std::string file;     ///< absolute path
@@ -51,7 +53,9 @@ struct Article
 struct PlainText
 {
     std::string headings;
-    std::string body;
+    std::string body; ///< one line
+    std::string firstHeading;
+    std::string firstParagraph; ///< not a heading, list, quote, table or code
 };
 
 [[nodiscard]] PlainText plainText(std::string_view markdown);
