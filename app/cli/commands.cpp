@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/command.h"
 #include "app/cli/fmtcommand.h"
+#include "app/cli/knowledgecommand.h"
+#include "app/cli/librarycommand.h"
 #include "app/cli/mirrorcommand.h"
+#include "app/cli/projectcommand.h"
 #include "app/cli/publishcommand.h"
 #include "app/cli/servecommand.h"
 
@@ -11,8 +14,11 @@ std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(std::make_unique<FmtCommand>());
+    commands.push_back(std::make_unique<ProjectCommand>());
+    commands.push_back(std::make_unique<LibraryCommand>());
     commands.push_back(std::make_unique<PublishCommand>());
     commands.push_back(std::make_unique<MirrorCommand>());
+    commands.push_back(std::make_unique<KnowledgeCommand>());
     commands.push_back(std::make_unique<ServeCommand>());
     return commands;
 }

@@ -126,7 +126,7 @@ Result<Article> parseArticle(std::string_view id, std::string_view text, std::st
     article.id = id;
     article.file = file;
     const Parts parts = divide(text);
-    article.markdown = parts.markdown;
+    article.markdown = parts.markdown.substr(std::min(parts.markdown.find_first_not_of("\r\n"), parts.markdown.size()));
     if (parts.frontMatter.size() > longestFrontMatter)
         return badFrontMatter(article, 1, "it is longer than 64 KB");
     try {

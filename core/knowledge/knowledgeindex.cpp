@@ -5,6 +5,7 @@
 #include "core/knowledge/indexbuilder.h"
 #include "core/knowledge/matchexpression.h"
 
+#include <array>
 #include <map>
 #include <utility>
 
@@ -13,8 +14,10 @@ namespace drydock::knowledge {
 /// Characters that no indexed text holds: plainText() drops them.
 static constexpr char markStart = '\x02';
 static constexpr char markEnd = '\x03';
-/// Title, headings, tags, body.
-static constexpr std::string_view rank = "bm25(search, 10.0, 5.0, 4.0, 1.0)";
+/// bm25 over title, headings, tags and body, smaller is better. In a small library most words are common and bm25 tells
+/// little, so each hit in the title counts once more.
+static constexpr std::string_view rank = "bm25(search, 10.0, 5.0, 4.0, 1.0) * (1 + (length(highlight(search, 0, "
+                                         "char(2), char(3))) - length(a.title)) / 2.0)";
 
 KnowledgeIndex::KnowledgeIndex(store::Database database, std::vector<Error> problems)
     : m_database(std::move(database))
@@ -131,10 +134,14 @@ static Result<std::vector<SearchHit>> hitsOf(const store::Database &database, co
 
 Result<SearchPage> KnowledgeIndex::search(const SearchQuery &query) const
 {
-    const auto complete = [this](const std::string &prefix) { return wordsWithPrefix(m_database, prefix); };
-    // All words first; when nothing has them all, any of them is better than an empty list.
-    for (const Joining joining : {Joining::All, Joining::Any}) {
-        const std::string expression = matchExpression(query.text, joining, complete);
+    const Completion none = [](const std::string &) { return std::vector<std::string>(); };
+    const Completion known = [this](const std::string &prefix) { return wordsWithPrefix(m_database, prefix); };
+    // What is typed first, then what it may become ("encryptio" is no stem); all words first, then any of them, which
+    // is better than an empty list.
+    const std::array<std::pair<Joining, const Completion *>, 4> attempts = {
+        {{Joining::All, &none}, {Joining::All, &known}, {Joining::Any, &none}, {Joining::Any, &known}}};
+    for (const auto &[joining, complete] : attempts) {
+        const std::string expression = matchExpression(query.text, joining, *complete);
         if (expression.empty())
             return SearchPage();
         const HitFilter filter = filterOf(query, expression);

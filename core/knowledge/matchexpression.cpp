@@ -75,8 +75,7 @@ static std::string quotedPhrase(const std::vector<std::string> &words)
     return phrase + "\"";
 }
 
-static std::string termExpression(const Term &term,
-                                  const std::function<std::vector<std::string>(const std::string &)> &complete)
+static std::string termExpression(const Term &term, const Completion &complete)
 {
     const std::string phrase = quotedPhrase(term.words);
     if (!term.open)
@@ -88,8 +87,7 @@ static std::string termExpression(const Term &term,
     return either + ")";
 }
 
-std::string matchExpression(std::string_view typed, Joining joining,
-                            const std::function<std::vector<std::string>(const std::string &)> &complete)
+std::string matchExpression(std::string_view typed, Joining joining, const Completion &complete)
 {
     std::string wanted;
     std::string excluded;

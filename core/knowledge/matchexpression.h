@@ -15,10 +15,12 @@ namespace drydock::knowledge {
 
 enum class Joining : std::uint8_t { All, Any };
 
+/// The known words that begin like a word.
+using Completion = std::function<std::vector<std::string>(const std::string &)>;
+
 /// What a person typed as an FTS5 MATCH expression; everything is quoted, so no input is a syntax error. Empty where
-/// nothing is asked for. `complete` gives the known words that begin like the last one: stems alone do not find a word
+/// nothing is asked for. `complete` is asked about the last word: stems alone do not find a word
 /// that is half typed.
-[[nodiscard]] std::string matchExpression(std::string_view typed, Joining joining,
-                                          const std::function<std::vector<std::string>(const std::string &)> &complete);
+[[nodiscard]] std::string matchExpression(std::string_view typed, Joining joining, const Completion &complete);
 
 } // namespace drydock::knowledge
