@@ -166,7 +166,7 @@ SyntaxParser::Parsed SyntaxParser::word()
     return node(kind, name.start, name.end, 0, 1);
 }
 
-// digits [. digits] [e [sign] digits]
+// digits [. [digits]] [e [sign] digits]
 static bool isNumber(std::string_view text)
 {
     std::size_t dots = 0;
@@ -175,7 +175,7 @@ static bool isNumber(std::string_view text)
         if (c == '.' && (exponent || ++dots > 1))
             return false;
         if (c == 'e' || c == 'E') {
-            if (exponent || text[static_cast<std::size_t>(&c - text.data()) - 1] == '.')
+            if (exponent)
                 return false;
             exponent = true;
         }

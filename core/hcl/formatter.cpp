@@ -96,8 +96,8 @@ std::string format(const ParsedFile &file)
     Rewriter rewriter(file.body());
     std::string output = print(file, rewriter);
     // Here the real program can make a file that it refuses itself.
-    if (rewriter.movedComment() && !parse(SourceFile(file.source().name(), output)).ok()) {
-        Rewriter careful(file.body(), Rewriter::Comments::Keep);
+    if (rewriter.isRisky() && !parse(SourceFile(file.source().name(), output)).ok()) {
+        Rewriter careful(file.body(), Rewriter::Unwrap::Safe);
         output = print(file, careful);
     }
     return output;

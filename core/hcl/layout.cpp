@@ -170,10 +170,26 @@ void Layout::indent(const Line &line)
         m_indents.push_back(static_cast<std::uint32_t>(open));
 }
 
+// `1 .2` and `1 .e5` would become one number. The real program lets them.
+bool Layout::wouldJoin(std::size_t number, std::size_t end) const
+{
+    if (m_tokens[number].kind != Number || number + 2 >= end || m_tokens[number + 1].kind != Dot ||
+        m_tokens[number + 1].spaces == 0)
+        return false;
+    const LayoutToken &step = m_tokens[number + 2];
+    const char first = step.size == 0 ? '\0' : step.text[0];
+    return step.kind == Number || first == 'e' || first == 'E';
+}
+
 void Layout::space(std::size_t begin, std::size_t end)
 {
     TokenKind before = EndOfFile;
     for (std::size_t i = begin; i + 1 < end; ++i) {
+        if (wouldJoin(i, end)) {
+            m_tokens[i + 1].spaces = 1;
+            before = m_tokens[i].kind;
+            continue;
+        }
         m_tokens[i + 1].spaces = spaceBetween(before, m_tokens[i], m_tokens[i + 1].kind) ? 1 : 0;
         before = m_tokens[i].kind;
     }

@@ -54,6 +54,7 @@ private:
     void split(Line &line);
     void indent(const Line &line);
     void space(std::size_t begin, std::size_t end);
+    [[nodiscard]] bool wouldJoin(std::size_t number, std::size_t end) const;
     [[nodiscard]] std::uint32_t columns(std::size_t begin, std::size_t end) const;
     void alignAssignments();
     void alignComments();

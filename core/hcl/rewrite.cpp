@@ -17,8 +17,8 @@ static LayoutToken made(TokenKind kind, std::string_view text)
     return {text.data(), static_cast<std::uint32_t>(text.size()), 0, kind, false};
 }
 
-Rewriter::Rewriter(Body body, Comments comments)
-    : m_comments(comments)
+Rewriter::Rewriter(Body body, Unwrap which)
+    : m_which(which)
 {
     collect(body, 0, false);
 }
@@ -122,11 +122,6 @@ void Rewriter::unwrap(std::vector<LayoutToken> &tokens)
     inside = inside.subspan(2, inside.size() - 4);
     if (!isOneSequence(inside))
         return;
-    const bool comment = std::any_of(inside.begin(), inside.end(),
-                                     [](const LayoutToken &token) { return token.kind == Comment && token.endsLine; });
-    if (comment && m_comments == Comments::Keep)
-        return;
-    m_movedComment = m_movedComment || comment;
     while (!inside.empty() && inside.front().kind == Newline)
         inside = inside.subspan(1);
     while (!inside.empty() && inside.back().kind == Newline)
@@ -134,6 +129,14 @@ void Rewriter::unwrap(std::vector<LayoutToken> &tokens)
     const bool severalLines =
         std::any_of(inside.begin(), inside.end(), [](const LayoutToken &token) { return token.kind == Newline; });
     const bool parenthesised = !inside.empty() && inside.front().kind == OpenParen && inside.back().kind == CloseParen;
+    const bool lineEnd = std::any_of(inside.begin(), inside.end(), [](const LayoutToken &token) {
+        return token.kind == OpenHeredoc || (token.kind == Comment && token.endsLine);
+    });
+    if (lineEnd || (severalLines && parenthesised)) {
+        if (m_which == Unwrap::Safe)
+            return;
+        m_risky = true;
+    }
     std::vector<LayoutToken> result;
     const bool wrap = severalLines && !parenthesised;
     if (wrap)

@@ -20,9 +20,9 @@ namespace drydock::hcl {
 class Rewriter
 {
 public:
-    enum class Comments : std::uint8_t { Move, Keep };
-    /// With Comments::Keep, sequences with a line comment inside stay wrapped.
-    explicit Rewriter(Body body, Comments comments = Comments::Move);
+    enum class Unwrap : std::uint8_t { All, Safe };
+    /// With Unwrap::Safe, sequences stay wrapped whose content could end the line too early.
+    explicit Rewriter(Body body, Unwrap which = Unwrap::All);
 
     /// Before the token at `start` is added to the list.
     void before(std::uint32_t start, const std::vector<LayoutToken> &tokens);
@@ -30,8 +30,8 @@ public:
     void after(std::uint32_t end, std::vector<LayoutToken> &tokens);
     /// Whether the list has to be kept because a place is not yet complete.
     [[nodiscard]] bool isInside() const { return m_inside; }
-    /// Whether a line comment lost the sequence around it, so that its line end may now end the argument.
-    [[nodiscard]] bool movedComment() const { return m_movedComment; }
+    /// Whether a line end lost the sequence around it, so that it may now end the argument too early.
+    [[nodiscard]] bool isRisky() const { return m_risky; }
 
 private:
     enum class Kind : std::uint8_t { Value, Type, Labels };
@@ -53,8 +53,8 @@ private:
     std::size_t m_next = 0;
     std::size_t m_begin = 0; ///< index in the list where the current place begins
     bool m_inside = false;
-    bool m_movedComment = false;
-    Comments m_comments;
+    bool m_risky = false;
+    Unwrap m_which;
     std::deque<std::string> m_texts;
 };
 

@@ -37,6 +37,11 @@ if(DRYDOCK_SANITIZE)
     add_link_options(-fsanitize=${DRYDOCK_SANITIZE})
 endif()
 
+if(DRYDOCK_FUZZ)
+    # Every library tells the fuzzers which branches were taken.
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 find_package(Threads REQUIRED)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql)
 
