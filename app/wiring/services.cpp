@@ -20,6 +20,7 @@ struct Services::Parts
         , library(*workspace)
         , artifacts(*workspace)
         , reviews(*workspace, reviewTools())
+        , generations(*workspace)
     {
     }
 
@@ -30,6 +31,7 @@ struct Services::Parts
     project::LibraryService library;
     project::ArtifactService artifacts;
     project::ReviewService reviews;
+    project::GenerationService generations;
     std::mutex knowledgeMutex; ///< held while the index is built, so that it is built once
     std::optional<knowledge::KnowledgeIndex> knowledge;
 };
@@ -82,6 +84,11 @@ const project::ArtifactService &Services::artifacts() const
 const project::ReviewService &Services::reviews() const
 {
     return m_parts->reviews;
+}
+
+const project::GenerationService &Services::generations() const
+{
+    return m_parts->generations;
 }
 
 Result<knowledge::KnowledgeIndex> Services::knowledge(const Task &task) const

@@ -6,6 +6,7 @@
 #include "core/knowledge/knowledgeindex.h"
 #include "core/project/artifactservice.h"
 #include "core/project/findingservice.h"
+#include "core/project/generationservice.h"
 #include "core/project/libraryservice.h"
 #include "core/project/projectservice.h"
 #include "core/project/reviewservice.h"
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] const project::LibraryService &library() const;
     [[nodiscard]] const project::ArtifactService &artifacts() const;
     [[nodiscard]] const project::ReviewService &reviews() const;
+    [[nodiscard]] const project::GenerationService &generations() const;
 
     /// Built at the first call; a failure is not kept, the next call tries again.
     [[nodiscard]] Result<knowledge::KnowledgeIndex> knowledge(const Task &task = {}) const;

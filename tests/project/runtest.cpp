@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/project/generationservice.h"
 #include "tests/project/killpoint.h"
 #include "tests/project/workspacefixture.h"
 
@@ -132,4 +133,25 @@ TEST_F(RunTest, RunOfALivingProcessIsLeftAlone)
     const auto second = openWorkspace();
     EXPECT_EQ(second->recovery().interruptedRuns, 0U);
     EXPECT_EQ(m_runs->find(run.id)->state, RunState::Queued);
+}
+
+TEST_F(RunTest, GenerationIsARunWithAVersion)
+{
+    const GenerationService generations(*m_workspace);
+    const GenerationRequest request{.projectId = "p",
+                                    .assetName = "Logs",
+                                    .generator = "aws-s3-baseline",
+                                    .inputs = "{}",
+                                    .tags = {"aws"},
+                                    .files = {{"main.tf", "locals {}\n"}}};
+    const auto first = generations.save(request);
+    ASSERT_TRUE(first) << first.error().text();
+    EXPECT_EQ(first->run.kind, "generator/aws-s3-baseline");
+    EXPECT_EQ(first->run.state, RunState::Succeeded);
+    EXPECT_EQ(first->saved.version.runId, first->run.id);
+    EXPECT_EQ(generations.save(request)->saved.outcome, SaveOutcome::Unchanged);
+    GenerationRequest bad = request;
+    bad.files = {{"../main.tf", "x"}};
+    EXPECT_EQ(generations.save(bad).error().code, "library.path");
+    EXPECT_EQ(m_runs->findByNumber(m_project.id, 3)->state, RunState::Failed);
 }
