@@ -76,7 +76,7 @@ void Connection::stopSoon()
     m_stopping = true;
     m_deadline.last = Deadline::Clock::now() + m_context.options.limits.drainTime;
     m_deadline.at = std::min(m_deadline.at, m_deadline.last);
-    if (m_idle)
+    if (m_waiting)
         sweep(Deadline::Clock::time_point::max());
 }
 
@@ -86,6 +86,7 @@ asio::awaitable<void> Connection::run()
     bool going = co_await m_transport.handshake();
     while (going && !m_stopping)
         going = co_await serveOne();
+    m_waiting = true;
     m_deadline.absolute(std::chrono::seconds(1));
     co_await m_transport.finish(m_stopping ? Drain::No : Drain::Yes);
 }
@@ -95,8 +96,10 @@ asio::awaitable<bool> Connection::serveOne()
     const ServerLimits &limits = m_context.options.limits;
     RequestParser parser(limits.headBytes, limits.fields);
     m_idle = m_in.empty();
+    m_waiting = true;
     const bool complete = co_await readHead(parser);
     m_idle = false;
+    m_waiting = false;
     m_first = false;
     const auto started = Deadline::Clock::now();
     Exchange exchange;

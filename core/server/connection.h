@@ -60,8 +60,9 @@ private:
     Deadline m_deadline;
     Transport m_transport;
     std::string m_client;
-    std::string m_in; ///< read, not yet parsed
-    bool m_idle = true;
+    std::string m_in;      ///< read, not yet parsed
+    bool m_idle = true;    ///< nothing of the next request has come
+    bool m_waiting = true; ///< no request is being answered
     bool m_first = true;
     bool m_stopping = false;
 };

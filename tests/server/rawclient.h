@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct ssl_st;
+struct ssl_ctx_st;
+
+namespace drydock::fixture {
+
+struct RawResponse
+{
+    int status = 0;                            ///< 0: the connection ended without an answer
+    std::map<std::string, std::string> fields; ///< names in lower case
+    std::string body;
+};
+
+/// A client that sends any bytes, also those no honest client would; with a trusted authority over TLS.
+class RawClient
+{
+public:
+    explicit RawClient(std::uint16_t port, const std::filesystem::path &authority = {});
+    RawClient(const RawClient &) = delete;
+    RawClient &operator=(const RawClient &) = delete;
+    ~RawClient();
+
+    [[nodiscard]] bool connected() const { return m_socket >= 0; }
+    bool send(std::string_view bytes);
+    /// Reads one response; `headOnly` for HEAD.
+    RawResponse read(bool headOnly = false);
+    RawResponse request(std::string_view bytes, bool headOnly = false);
+    RawResponse get(std::string_view path, std::string_view fields = {});
+    /// Whether the server has closed the connection (reads until it does or something arrives).
+    [[nodiscard]] bool closed();
+
+private:
+    bool fill();
+
+    int m_socket = -1;
+    std::shared_ptr<ssl_ctx_st> m_context;
+    std::shared_ptr<ssl_st> m_ssl;
+    std::string m_in;
+};
+
+} // namespace drydock::fixture
