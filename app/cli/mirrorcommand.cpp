@@ -71,9 +71,11 @@ int MirrorCommand::add(Console &console) const
         documents.push_back(documentOf(archive));
         documents.back()["outcome"] = fresh ? "added" : "already-there";
         if (archive.directoryEntries)
-            console.err << "note: " << package
-                        << " holds entries for folders. A packed filesystem mirror with it fails at "
-                        << "the second init; this network mirror does not.\n";
+            console.err
+                << "note: " << package
+                << " holds entries for folders, which its publisher should leave out: a lock file written through "
+                   "a mirror does not accept such a zip on a fresh checkout, one written from the provider's own "
+                   "registry does.\n";
         if (!m_options.json())
             console.out << (fresh ? "Added " : "Already there, unchanged: ") << archive.address.text() << ' '
                         << archive.version << " for " << archive.platform.text() << ", " << readableSize(archive.size)
