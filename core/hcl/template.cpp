@@ -61,7 +61,8 @@ std::size_t pieceEnd(std::string_view raw, std::size_t start, TemplateStyle::Esc
     if (isSign(raw[start])) {
         const bool escape = start + 2 < raw.size() && raw[start + 1] == raw[start] && raw[start + 2] == '{';
         if (!escape)
-            return start + 1;
+            return start +
+                   (escapes == TemplateStyle::Escapes::Heredoc && raw.substr(start + 1).starts_with("\r\n") ? 2 : 1);
         return start + (start + 3 < raw.size() && raw[start + 3] == '~' ? 4 : 3);
     }
     std::size_t at = start;
