@@ -27,7 +27,7 @@ private:
     std::map<std::string, unsigned> m_seen;
 };
 
-/// `evidence` without comments and with every run of white space as one blank; text inside quotes is kept.
+/// `evidence` without comments and without white space other than one blank between two words; text in quotes is kept.
 [[nodiscard]] std::string normalisedEvidence(std::string_view evidence);
 
 } // namespace drydock::policy

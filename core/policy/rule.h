@@ -26,7 +26,8 @@ struct RuleText
 struct RuleFix
 {
     std::string title;
-    std::vector<std::pair<std::string, RuleText>> set; ///< path -> HCL template of the new value's source
+    RuleText when;                                     ///< HCL expression: the fix is offered only where it is true
+    std::vector<std::pair<std::string, RuleText>> set; ///< path -> HCL source of the new value
     std::vector<std::string> remove;                   ///< attributes or blocks
     RuleText append;                                   ///< HCL template of blocks written after the resource
 

@@ -24,7 +24,7 @@ struct Waiver
 
     [[nodiscard]] bool covers(const Finding &finding) const;
     [[nodiscard]] bool expired(Timestamp now) const { return expires && now > *expires; }
-    /// "waived: reason (owner, until 2027-01-31)"
+    /// "reason (owner, until 2027-01-31)"
     [[nodiscard]] std::string explanation() const;
 };
 

@@ -1,0 +1,17 @@
+provider "aws" {
+  alias  = "west"
+  region = "eu-west-1"
+}
+
+resource "aws_db_instance" "orders" {
+  identifier        = "orders"
+  engine            = "postgres"
+  instance_class    = "db.m6g.large"
+  allocated_storage = 100
+}
+
+resource "aws_db_instance_automated_backups_replication" "orders" {
+  provider               = aws.west
+  source_db_instance_arn = aws_db_instance.orders.arn
+  retention_period       = 14
+}

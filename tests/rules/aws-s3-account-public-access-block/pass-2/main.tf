@@ -1,0 +1,4 @@
+# Nothing of S3 and nothing of the account.
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
