@@ -45,25 +45,37 @@ bool Evaluation::objectKey(const Value &key, ByteRange range, ObjectParts &parts
     return true;
 }
 
+Value Evaluation::withUnknownKeys(ObjectParts parts, std::vector<std::pair<Value, Value>> unknownEntries)
+{
+    Refinement refinement;
+    refinement.nullness = Nullness::NotNull;
+    // Values that would be there still tell where the whole derives from.
+    for (Field &field : parts.fields) {
+        parts.marks |= field.value.deepMarks();
+        refinement.entries.emplace_back(Value::string(std::move(field.name)), std::move(field.value));
+    }
+    for (auto &entry : unknownEntries)
+        refinement.entries.push_back(std::move(entry));
+    return Value::unknown(Type::dynamic(), std::move(refinement)).withMarks(parts.marks);
+}
+
 Value Evaluation::object(const Expression &expression)
 {
     ObjectParts parts;
+    std::vector<std::pair<Value, Value>> unknownEntries;
     for (const ObjectItem item : expression.items()) {
         std::string name;
+        Value key;
         if (auto constant = item.keyName())
             name = normalized(std::move(*constant));
-        else if (!objectKey(evaluate(item.key()), item.key().range(), parts, name)) {
-            (void)evaluate(item.value());
+        else if (key = evaluate(item.key()); !objectKey(key, item.key().range(), parts, name)) {
+            unknownEntries.emplace_back(std::move(key), evaluate(item.value()));
             continue;
         }
         parts.fields.push_back({std::move(name), evaluate(item.value())});
     }
-    if (parts.unknown) {
-        // Values that would be there still tell where the whole derives from.
-        for (const Field &field : parts.fields)
-            parts.marks |= field.value.deepMarks();
-        return Value::unknown().withMarks(parts.marks);
-    }
+    if (parts.unknown)
+        return withUnknownKeys(std::move(parts), std::move(unknownEntries));
     return Value::object(std::move(parts.fields)).withMarks(parts.marks);
 }
 

@@ -72,6 +72,7 @@ private:
     struct ObjectParts;
     void objectItem(const Expression &expression, ObjectParts &parts);
     bool objectKey(const Value &key, ByteRange range, ObjectParts &parts, std::string &name);
+    static Value withUnknownKeys(ObjectParts parts, std::vector<std::pair<Value, Value>> unknownEntries);
     enum class Choice : unsigned char { Take, Skip, Unknown, Error };
     Choice condition(const Expression &expression, Marks &marks);
 

@@ -51,7 +51,8 @@ Value Value::unknown(const Type &type, Refinement refinement)
     data->unknownInside = true;
     data->type = type;
     const bool known = refinement.nullness == Nullness::NotNull || !refinement.prefix.empty() ||
-                       !refinement.parts.empty() || refinement.json.has_value() || refinement.object.has_value();
+                       !refinement.parts.empty() || refinement.json.has_value() || refinement.object.has_value() ||
+                       !refinement.entries.empty();
     if (known)
         data->content = std::move(refinement);
     return ValueData::share(std::move(data));

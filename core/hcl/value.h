@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace drydock::hcl {
@@ -113,6 +114,8 @@ struct Refinement
     /// The known part of an unknown object (a resource whose other attributes are known after apply), as an object. An
     /// attribute step gives its field; a step to another name gives unknown. Both get the marks of the unknown value.
     std::optional<Value> object;
+    /// The keys and values of an object expression some of whose keys are not known, in the order of the text.
+    std::vector<std::pair<Value, Value>> entries;
 };
 
 /// The refinement of what is computed: unknown, but certainly not null.

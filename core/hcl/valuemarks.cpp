@@ -73,7 +73,10 @@ static bool identicalRefinements(const Refinement *a, const Refinement *b)
         return a == b;
     const auto same = [](const Value &x, const Value &y) { return x.identical(y); };
     return a->nullness == b->nullness && a->prefix == b->prefix && std::ranges::equal(a->parts, b->parts, same) &&
-           sameOptional(a->json, b->json) && sameOptional(a->object, b->object);
+           sameOptional(a->json, b->json) && sameOptional(a->object, b->object) &&
+           std::ranges::equal(a->entries, b->entries, [&same](const auto &x, const auto &y) {
+               return same(x.first, y.first) && same(x.second, y.second);
+           });
 }
 
 static bool identicalContent(const ValueData &a, const Value &value, const Value &other)

@@ -30,11 +30,11 @@ static Value unknownBecause(const Value &value)
     return Value::unknown().withMarks(value.marks());
 }
 
-/// A text or a list of texts as a list.
+/// A text or a list of texts as a list. What is not known is something all the same: a list of one.
 static Value listOf(const Value &value)
 {
     const auto elements = elementsOf(value);
-    return elements ? Value::tuple(*elements) : unknownBecause(value);
+    return Value::tuple(elements ? *elements : std::vector<Value>{value});
 }
 
 static Value principals(const Value &value)
@@ -59,17 +59,23 @@ static Value conditions(const Value &value)
     if (value.isUnknown())
         return unknownBecause(value);
     std::vector<Value> list;
+    const auto add = [&list](const std::string &test, Value variable, Value values) {
+        list.push_back(Value::object(
+            Fields{{"test", Value::string(test)}, {"variable", std::move(variable)}, {"values", std::move(values)}}));
+    };
     for (const hcl::Field &test : value.fields()) {
-        // A test whose variables are not known is one condition of which only the test is.
-        if (test.value.isUnknown())
-            list.push_back(
-                Value::object(Fields{{"test", Value::string(test.name)},
-                                     {"variable", Value::unknown(hcl::Type::string()).withMarks(test.value.marks())},
-                                     {"values", unknownBecause(test.value)}}));
         for (const hcl::Field &variable : test.value.fields())
-            list.push_back(Value::object(Fields{{"test", Value::string(test.name)},
-                                                {"variable", Value::string(variable.name)},
-                                                {"values", listOf(variable.value)}}));
+            add(test.name, Value::string(variable.name), listOf(variable.value));
+        if (test.value.isKnown())
+            continue;
+        // Names of variables often hold a cluster's issuer, of which only the end is known.
+        if (const hcl::Refinement *refinement = test.value.refinement();
+            refinement != nullptr && !refinement->entries.empty())
+            for (const auto &[variable, values] : refinement->entries)
+                add(test.name, variable, listOf(values));
+        else
+            add(test.name, Value::unknown(hcl::Type::string()).withMarks(test.value.marks()),
+                unknownBecause(test.value));
     }
     return Value::tuple(std::move(list));
 }

@@ -107,27 +107,48 @@ static Value principals(const Value &blocks)
     return Value::object(std::move(byType));
 }
 
+/// The variables of one test. One whose name is not known yet (it has the cluster's issuer in it) leaves the object
+/// unknown, but refined by what there is.
+static Value conditionValue(std::vector<std::pair<Value, Value>> entries)
+{
+    const bool known =
+        std::all_of(entries.begin(), entries.end(), [](const auto &entry) { return entry.first.is(Kind::String); });
+    if (!known) {
+        hcl::Marks marks;
+        for (const auto &[name, values] : entries)
+            marks |= name.deepMarks() | values.deepMarks();
+        hcl::Refinement refinement;
+        refinement.nullness = hcl::Nullness::NotNull;
+        refinement.entries = std::move(entries);
+        return Value::unknown(hcl::Type::dynamic(), std::move(refinement)).withMarks(marks);
+    }
+    Fields fields;
+    for (auto &[name, values] : entries)
+        fields.push_back({name.asString(), std::move(values)});
+    return Value::object(std::move(fields));
+}
+
 static Value conditions(const Value &blocks)
 {
     if (!blocks.isKnown())
         return blocks;
-    std::vector<std::pair<std::string, Fields>> byTest;
+    using Entries = std::vector<std::pair<Value, Value>>;
+    std::vector<std::pair<std::string, Entries>> byTest;
     for (const Value &block : blocks.elements()) {
         const Value *test = block.find("test");
         const Value *variable = block.find("variable");
         const Value *values = block.find("values");
-        if (test == nullptr || variable == nullptr || values == nullptr || !test->is(Kind::String) ||
-            !variable->is(Kind::String))
+        if (test == nullptr || variable == nullptr || values == nullptr || !test->is(Kind::String))
             return Value::unknown().withMarks(block.deepMarks());
         auto same = std::find_if(byTest.begin(), byTest.end(),
                                  [&](const auto &entry) { return entry.first == test->asString(); });
         if (same == byTest.end())
             same = byTest.insert(byTest.end(), {test->asString(), {}});
-        same->second.push_back({variable->asString(), texts(*values)});
+        same->second.emplace_back(*variable, texts(*values));
     }
     Fields fields;
     for (auto &[test, variables] : byTest)
-        fields.push_back({test, Value::object(std::move(variables))});
+        fields.push_back({test, conditionValue(std::move(variables))});
     return Value::object(std::move(fields));
 }
 
