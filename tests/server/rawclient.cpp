@@ -64,7 +64,7 @@ bool RawClient::send(std::string_view bytes)
 
 bool RawClient::fill()
 {
-    std::array<char, 64U << 10U> buffer{};
+    std::array<char, 64U << 10U> buffer; // not zeroed: downloads are measured with this
     const auto count = m_ssl ? SSL_read(m_ssl.get(), buffer.data(), buffer.size())
                              : static_cast<int>(::recv(m_socket, buffer.data(), buffer.size(), 0));
     ERR_clear_error();
@@ -100,6 +100,20 @@ RawResponse RawClient::read(bool headOnly)
     response.body = m_in.substr(0, wanted);
     m_in.erase(0, wanted);
     return response;
+}
+
+std::uint64_t RawClient::skip()
+{
+    const RawResponse head = read(true);
+    const auto length = head.fields.find("content-length");
+    const std::uint64_t wanted = length == head.fields.end() ? 0 : std::stoull(length->second);
+    std::uint64_t done = std::min<std::uint64_t>(wanted, m_in.size());
+    m_in.erase(0, done);
+    while (done < wanted && fill()) {
+        done += m_in.size();
+        m_in.clear();
+    }
+    return done;
 }
 
 RawResponse RawClient::request(std::string_view bytes, bool headOnly)

@@ -34,6 +34,8 @@ public:
     bool send(std::string_view bytes);
     /// Reads one response; `headOnly` for HEAD.
     RawResponse read(bool headOnly = false);
+    /// Reads one response and throws its body away; returns the body's size.
+    std::uint64_t skip();
     RawResponse request(std::string_view bytes, bool headOnly = false);
     RawResponse get(std::string_view path, std::string_view fields = {});
     /// Whether the server has closed the connection (reads until it does or something arrives).
