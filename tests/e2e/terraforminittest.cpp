@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/atomicfile.h"
 #include "core/base/filereader.h"
 #include "core/registry/packagehash.h"
 #include "core/registry/providerpackage.h"
@@ -180,4 +181,69 @@ TEST_F(TerraformInit, WhatIsMissingIsSaidClearly)
     const auto done = init();
     EXPECT_NE(done.code, 0);
     EXPECT_NE((done.out + done.err).find("Module not found"), std::string::npos) << done.out << done.err;
+}
+
+TEST_F(TerraformInit, ATamperedModuleIsRefusedByTheClient)
+{
+    m_folder.write("module/main.tf", "# one\n");
+    ASSERT_EQ(ctl({"publish", "module", (m_folder.path() / "module").string(), "--address", "acme/net/aws", "--version",
+                   "1.0.0"})
+                  .code,
+              0);
+    Daemon daemon(m_workspace);
+    mirrorOnly(daemon);
+    for (const auto &entry : fs::recursive_directory_iterator(m_workspace / "blobs"))
+        if (entry.is_regular_file() && entry.file_size() > 0) {
+            std::string bytes = readFile(entry.path()).value();
+            bytes[bytes.size() / 2] ^= 1;
+            ASSERT_TRUE(writeFileAtomically(entry.path(), bytes).has_value());
+        }
+    m_folder.write("project/main.tf", "module \"net\" {\n  source  = \"" + daemon.hostAndPort() +
+                                          "/acme/net/aws\"\n  version = \"1.0.0\"\n}\n");
+    const auto done = init();
+    EXPECT_NE(done.code, 0);
+    EXPECT_NE((done.out + done.err).find("Checksums did not match"), std::string::npos) << done.out << done.err;
+}
+
+TEST_F(TerraformInit, AnAuthorityThatIsNotTrustedIsRefusedByTheClient)
+{
+    Daemon daemon(m_workspace);
+    mirrorOnly(daemon);
+    // Another station's authority in the place of this one's.
+    Daemon other(m_folder.path() / "other");
+    ASSERT_FALSE(other.url().empty());
+    m_folder.write("project/main.tf", "module \"net\" {\n  source  = \"" + daemon.hostAndPort() +
+                                          "/acme/net/aws\"\n  version = \"1.0.0\"\n}\n");
+    const auto done = run({"terraform", "init", "-no-color"}, m_folder.path() / "project",
+                          {{"TF_CLI_CONFIG_FILE", (m_folder.path() / "cli.tfrc").string()},
+                           {"SSL_CERT_FILE", (m_folder.path() / "other/tls/ca.pem").string()},
+                           {"CHECKPOINT_DISABLE", "1"}});
+    EXPECT_NE(done.code, 0);
+    EXPECT_NE((done.out + done.err).find("certificate"), std::string::npos) << done.out << done.err;
+}
+
+TEST_F(TerraformInit, ProvidersMirrorCopiesFromTheStation)
+{
+    if (!canRun("gpg"))
+        GTEST_SKIP() << "gpg is not installed";
+    for (const char *platform : {"linux_amd64", "windows_amd64"})
+        ASSERT_EQ(
+            ctl({"publish", "provider", writeProvider(m_folder.path() / "zips", "own", "1.0.0", platform).string(),
+                 "--address", "acme/own"})
+                .code,
+            0);
+    Daemon daemon(m_workspace);
+    m_folder.write("cli.tfrc", "host \"registry.terraform.io\" {\n  services = {\n    \"providers.v1\" = \"" +
+                                   daemon.url() + "/v1/providers/\"\n  }\n}\n");
+    m_folder.write("project/main.tf",
+                   "terraform {\n  required_providers {\n    own = {\n      source = \"acme/own\"\n    }\n  }\n}\n");
+    const auto done = terraform({"providers", "mirror", "-platform=linux_amd64", "-platform=windows_amd64", "copy"});
+    ASSERT_EQ(done.code, 0) << done.out << done.err;
+    const fs::path copy = m_folder.path() / "project/copy/registry.terraform.io/acme/own";
+    EXPECT_TRUE(fs::exists(copy / "terraform-provider-own_1.0.0_windows_amd64.zip"));
+    // What terraform copied can be put on another station's mirror.
+    const auto added =
+        run({drydockctl(), "mirror", "add", (copy / "terraform-provider-own_1.0.0_linux_amd64.zip").string(),
+             "--source", "registry.terraform.io/acme/own", "--workspace", (m_folder.path() / "w2").string()});
+    EXPECT_EQ(added.code, 0) << added.err;
 }

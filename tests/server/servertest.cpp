@@ -198,6 +198,16 @@ TEST_F(Serving, SlowAndSilentClientsAreEnded)
     EXPECT_TRUE(idle.closed());
 }
 
+TEST_F(Serving, Ipv6)
+{
+    auto six = options();
+    six.address = "::1";
+    const auto started = m_server.start(std::move(six));
+    if (!started)
+        GTEST_SKIP() << "this machine has no ::1";
+    EXPECT_TRUE(m_server.url().starts_with("http://[::1]:")) << m_server.url();
+}
+
 TEST_F(Serving, ConnectionsHaveALimit)
 {
     auto limited = options();
