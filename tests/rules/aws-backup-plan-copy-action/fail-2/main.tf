@@ -1,0 +1,17 @@
+resource "aws_backup_plan" "this" {
+  name = "shared"
+
+  rule {
+    rule_name         = "nightly"
+    target_vault_name = "shared"
+    schedule          = "cron(0 3 * * ? *)"
+
+    dynamic "copy_action" {
+      for_each = []
+
+      content {
+        destination_vault_arn = copy_action.value
+      }
+    }
+  }
+}

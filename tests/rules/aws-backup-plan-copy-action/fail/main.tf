@@ -1,0 +1,9 @@
+resource "aws_backup_plan" "this" {
+  name = "shared"
+
+  rule {
+    rule_name         = "nightly"
+    target_vault_name = "shared"
+    schedule          = "cron(0 3 * * ? *)"
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_db_instance" "replica" {
+  identifier          = "orders-replica"
+  replicate_source_db = "orders"
+}

@@ -1,0 +1,7 @@
+resource "aws_db_instance" "this" {
+  identifier     = "orders"
+  engine         = "postgres"
+  instance_class = "db.r6g.large"
+
+  backup_retention_period = 14
+}

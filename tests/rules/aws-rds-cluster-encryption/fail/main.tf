@@ -1,0 +1,5 @@
+resource "aws_rds_cluster" "this" {
+  cluster_identifier = "orders"
+  engine             = "aurora-postgresql"
+
+}

@@ -1,0 +1,4 @@
+resource "aws_rds_cluster" "this" {
+  cluster_identifier = "orders"
+  engine_mode        = "serverless"
+}

@@ -1,0 +1,17 @@
+resource "aws_s3_bucket" "this" {
+  bucket = "harbour-exports"
+}
+
+resource "aws_s3_bucket" "other" {
+  bucket = "harbour-other"
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
+  bucket = aws_s3_bucket.other.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
