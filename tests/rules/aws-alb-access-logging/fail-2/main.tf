@@ -1,0 +1,9 @@
+resource "aws_lb" "public" {
+  name               = "public"
+  load_balancer_type = "application"
+  subnets            = ["subnet-1", "subnet-2"]
+
+  access_logs {
+    bucket = "logs"
+  }
+}

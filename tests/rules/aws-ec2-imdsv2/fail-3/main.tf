@@ -1,0 +1,3 @@
+resource "aws_launch_template" "nodes" {
+  name_prefix = "nodes-"
+}

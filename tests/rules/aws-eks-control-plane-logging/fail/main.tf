@@ -1,0 +1,8 @@
+resource "aws_eks_cluster" "platform" {
+  name     = "platform"
+  role_arn = "arn:aws:iam::111122223333:role/cluster"
+
+  vpc_config {
+    subnet_ids = ["subnet-1"]
+  }
+}

@@ -1,0 +1,6 @@
+resource "azurerm_kubernetes_cluster" "platform" {
+  name                = "platform"
+  resource_group_name = "platform"
+  location            = "westeurope"
+  dns_prefix          = "platform"
+}

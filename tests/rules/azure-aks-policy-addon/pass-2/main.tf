@@ -1,0 +1,12 @@
+resource "azurerm_kubernetes_cluster" "platform" {
+  name                = "platform"
+  resource_group_name = "platform"
+  location            = "westeurope"
+  dns_prefix          = "platform"
+
+  addon_profile {
+    azure_policy {
+      enabled = true
+    }
+  }
+}

@@ -1,0 +1,9 @@
+resource "azurerm_storage_account" "exports" {
+  name                     = "harbourexports"
+  resource_group_name      = "data"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+
+  enable_https_traffic_only = false
+}

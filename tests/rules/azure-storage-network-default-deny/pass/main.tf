@@ -1,0 +1,12 @@
+resource "azurerm_storage_account" "exports" {
+  name                     = "harbourexports"
+  resource_group_name      = "data"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+
+  network_rules {
+    default_action = "Deny"
+    bypass         = ["AzureServices"]
+  }
+}

@@ -1,0 +1,6 @@
+resource "azurerm_subnet" "data" {
+  name                 = "GatewaySubnet"
+  resource_group_name  = "platform"
+  virtual_network_name = "platform"
+  address_prefixes     = ["10.30.1.0/24"]
+}

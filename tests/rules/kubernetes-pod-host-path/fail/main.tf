@@ -1,0 +1,36 @@
+resource "kubernetes_deployment_v1" "orders" {
+  metadata {
+    name      = "orders"
+    namespace = "shop"
+  }
+
+  spec {
+
+    selector {
+      match_labels = { app = "orders" }
+    }
+
+    template {
+      metadata {
+        labels = { app = "orders" }
+
+      }
+
+      spec {
+        volume {
+          name = "root"
+
+          host_path {
+            path = "/"
+          }
+        }
+
+        container {
+          name  = "orders"
+          image = "registry.harbour.example/shop/orders:4.2.0"
+
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+resource "kubernetes_pod" "orders" {
+  metadata {
+    name = "orders"
+  }
+
+  spec {
+    init_container {
+      name  = "init"
+      image = "busybox:1"
+    }
+
+    container {
+      name  = "orders"
+      image = "registry.harbour.example/shop/orders:4.2.0"
+      resources {
+        limits = {
+          cpu    = "1"
+          memory = "256Mi"
+        }
+      }
+    }
+  }
+}
