@@ -31,7 +31,7 @@ NodeId SyntaxParser::body(std::uint32_t start, const Token *opener)
             if (opener != nullptr && !m_unclosed) {
                 m_unclosed = true;
                 report(opener->range(), "Unclosed block", "The file ends before the \"}\" that closes this block.",
-                       "Add the missing brace; check the nesting of the braces in between.");
+                       unclosedHint());
             }
             break;
         }
@@ -289,28 +289,67 @@ void SyntaxParser::checkRepeatedNames(std::size_t firstName)
 }
 
 // Whether the line looks like the begin of an item that is not inside of the broken one.
-bool SyntaxParser::beginsItem(std::uint32_t lineStart, std::uint32_t indent) const
+bool SyntaxParser::beginsItem(std::uint32_t lineStart, std::uint32_t indent, LineKind kind) const
 {
     using namespace characters;
-    std::size_t at = lineStart;
-    while (at < m_text.size() && is(m_text[at], Space))
-        ++at;
-    if (at - lineStart > indent || at >= m_text.size())
+    const auto skip = [this](std::size_t from, std::uint8_t classes) {
+        while (from < m_text.size() && is(m_text[from], classes))
+            ++from;
+        return from;
+    };
+    const std::size_t start = skip(lineStart, Space);
+    if (start - lineStart > indent || start >= m_text.size())
         return false;
-    if (m_text[at] == '}')
-        return true;
-    if (!is(m_text[at], NameStart | HighByte))
+    if (m_text[start] == '}')
+        return kind == LineKind::ItemOrBrace;
+    if (!is(m_text[start], NameStart | HighByte))
         return false;
-    while (at < m_text.size() && is(m_text[at], NameContinue | HighByte))
-        ++at;
-    const std::size_t nameEnd = at;
-    while (at < m_text.size() && is(m_text[at], Space))
-        ++at;
-    if (at >= m_text.size())
+    const std::size_t nameEnd = skip(start, NameContinue | HighByte);
+    const std::size_t next = skip(nameEnd, Space);
+    if (next >= m_text.size())
         return false;
-    const char next = m_text[at];
-    const char after = at + 1 < m_text.size() ? m_text[at + 1] : '\0';
-    return next == '{' || (next == '=' && after != '=' && after != '>') || (next == '"' && at > nameEnd);
+    const char after = next + 1 < m_text.size() ? m_text[next + 1] : '\0';
+    return m_text[next] == '{' || (m_text[next] == '=' && after != '=' && after != '>') ||
+           (m_text[next] == '"' && next > nameEnd);
+}
+
+// How far the line of the offset is indented.
+std::uint32_t SyntaxParser::indentAt(std::uint32_t offset) const
+{
+    std::size_t lineStart = offset;
+    while (lineStart > 0 && m_text[lineStart - 1] != '\n')
+        --lineStart;
+    std::size_t first = lineStart;
+    while (first < offset && characters::is(m_text[first], characters::Space))
+        ++first;
+    return static_cast<std::uint32_t>(first - lineStart);
+}
+
+static int depthChange(TokenKind kind)
+{
+    switch (kind) {
+    case TokenKind::OpenBrace:
+    case TokenKind::OpenBracket:
+    case TokenKind::OpenParen:
+    case TokenKind::Interpolation:
+    case TokenKind::Control:
+        return 1;
+    case TokenKind::CloseBrace:
+    case TokenKind::CloseBracket:
+    case TokenKind::CloseParen:
+    case TokenKind::SequenceEnd:
+        return -1;
+    default:
+        return 0;
+    }
+}
+
+bool SyntaxParser::stopsRecovery(std::uint32_t from, std::uint32_t indent, std::uint32_t depth) const
+{
+    if (at(TokenKind::Newline))
+        return depth == 0 ? m_token.start >= from : beginsItem(m_token.end, indent, LineKind::ItemOrBrace);
+    return at(TokenKind::EndOfFile) ||
+           (at(TokenKind::CloseBrace) && depth == 0 && m_token.start >= from && m_depth > 0);
 }
 
 // Reads the broken item again, now only counting brackets, and stops at the line end behind the error that is outside
@@ -318,56 +357,30 @@ bool SyntaxParser::beginsItem(std::uint32_t lineStart, std::uint32_t indent) con
 void SyntaxParser::recover(std::uint32_t itemStart)
 {
     const std::uint32_t from = m_token.start;
-    std::uint32_t lineStart = itemStart;
-    while (lineStart > 0 && m_text[lineStart - 1] != '\n')
-        --lineStart;
-    const std::uint32_t indent = itemStart - lineStart;
+    const std::uint32_t indent = indentAt(itemStart);
     std::uint32_t depth = 0;
     std::uint32_t depthOutside = 0;
     m_lexer.restart(itemStart);
-    m_failed = m_skipNewlines = false;
+    m_failed = m_skipNewlines = m_abandoned = false;
     for (;;) {
         if (m_lexer.depth() == 0)
             depthOutside = depth;
         m_token = m_lexer.next();
-        switch (m_token.kind) {
-        case TokenKind::EndOfFile:
-            return;
-        case TokenKind::Invalid:
-            if (m_lexer.depth() > 0 && (m_text[m_token.start] == '\n' || m_text[m_token.start] == '\r')) {
-                m_lexer.restart(m_token.start);
-                depth = depthOutside;
-            }
+        if (stopsRecovery(from, indent, depth))
             break;
-        case TokenKind::Newline:
-            if ((depth == 0 && m_token.start >= from) || (depth > 0 && beginsItem(m_token.end, indent))) {
-                m_lexer.restart(m_token.end);
-                return;
-            }
-            break;
-        case TokenKind::Comment:
+        if (at(TokenKind::Comment))
             m_builder.addComment(m_token.range());
-            break;
-        case TokenKind::OpenBrace:
-        case TokenKind::OpenBracket:
-        case TokenKind::OpenParen:
-        case TokenKind::Interpolation:
-        case TokenKind::Control:
-            ++depth;
-            break;
-        case TokenKind::CloseBrace:
-            if (depth == 0 && m_token.start >= from && m_depth > 0)
-                return;
-            [[fallthrough]];
-        case TokenKind::CloseBracket:
-        case TokenKind::CloseParen:
-        case TokenKind::SequenceEnd:
-            depth -= depth > 0 ? 1 : 0;
-            break;
-        default:
-            break;
+        const bool brokenString = at(TokenKind::Invalid) && m_lexer.depth() > 0 &&
+                                  (m_text[m_token.start] == '\n' || m_text[m_token.start] == '\r');
+        if (brokenString) {
+            m_lexer.restart(m_token.start);
+            depth = depthOutside;
         }
+        const int change = depthChange(m_token.kind);
+        depth += change > 0 ? 1 : change < 0 && depth > 0 ? -1 : 0;
     }
+    if (at(TokenKind::Newline))
+        m_lexer.restart(m_token.end);
 }
 
 } // namespace drydock::hcl

@@ -83,6 +83,7 @@ SyntaxParser::Parsed SyntaxParser::object()
     if (atWord("for"))
         return forExpression(scope);
     m_skipNewlines = false;
+    const bool inTemplate = m_lexer.depth() > 0;
     Children children;
     std::uint32_t height = 1;
     while (!m_failed && !at(TokenKind::CloseBrace)) {
@@ -90,18 +91,31 @@ SyntaxParser::Parsed SyntaxParser::object()
             advance();
             continue;
         }
+        const std::uint32_t itemStart = m_token.start;
         const Parsed item = objectItem(scope);
         children.add(m_builder, item.id);
         height = std::max(height, item.height);
-        if (m_failed || at(TokenKind::CloseBrace))
-            break;
-        if (at(TokenKind::Comma) || at(TokenKind::Newline))
+        if (!m_failed && (at(TokenKind::Comma) || at(TokenKind::Newline)))
             advance();
-        else
+        else if (!m_failed && !at(TokenKind::CloseBrace))
             failSeparator(scope, "object");
+        if (m_failed && !inTemplate)
+            resumeObject(scope.opener.start, itemStart);
     }
     (void)leave(scope, TokenKind::CloseBrace);
     return node(NodeKind::Object, scope.opener.start, m_lastEnd, children.first, height + 1);
+}
+
+// Goes on at the object's next line after an error, unless that line no longer looks like the object's.
+void SyntaxParser::resumeObject(std::uint32_t objectStart, std::uint32_t itemStart)
+{
+    if (m_abandoned)
+        return;
+    recover(itemStart);
+    if (at(TokenKind::CloseBrace))
+        return;
+    const bool inside = at(TokenKind::Newline) && !beginsItem(m_token.end, indentAt(objectStart), LineKind::Item);
+    m_failed = m_abandoned = !inside;
 }
 
 SyntaxParser::Parsed SyntaxParser::objectItem(const Scope &scope)

@@ -109,6 +109,40 @@ void SyntaxParser::failUnclosed(const Token &opener, std::string_view what)
          "Check the nesting of brackets and quotes behind it.");
 }
 
+// Which bracket is probably the unclosed one: the first whose closing bracket is indented less than its own line.
+std::string SyntaxParser::unclosedHint() const
+{
+    std::vector<Token> open;
+    Lexer lexer(m_text);
+    for (Token token = lexer.next(); token.kind != TokenKind::EndOfFile; token = lexer.next()) {
+        switch (token.kind) {
+        case TokenKind::OpenBrace:
+        case TokenKind::OpenBracket:
+        case TokenKind::OpenParen:
+            open.push_back(token);
+            break;
+        case TokenKind::CloseBrace:
+        case TokenKind::CloseBracket:
+        case TokenKind::CloseParen: {
+            if (open.empty())
+                break;
+            const Token opener = open.back();
+            open.pop_back();
+            const ByteRange line = m_builder.source().lineRange(m_builder.source().position(token.start).line);
+            const bool first =
+                m_text.substr(line.start, token.start - line.start).find_first_not_of(" \t") == std::string_view::npos;
+            if (first && token.start - line.start < indentAt(opener.start))
+                return "Probably the one in line " + lineOf(opener.start) + " is not closed: the bracket in line " +
+                       lineOf(token.start) + " closes it, but is indented less.";
+            break;
+        }
+        default:
+            break;
+        }
+    }
+    return "Add the missing brace; check the nesting of the braces behind it.";
+}
+
 void SyntaxParser::failUnterminatedString(std::uint32_t openQuote)
 {
     const bool atLineEnd = m_token.kind != TokenKind::EndOfFile;

@@ -38,6 +38,7 @@ private:
         Token opener;
         bool skippedNewlines;
     };
+    enum class LineKind : std::uint8_t { Item, ItemOrBrace };
     enum class Closing : std::uint8_t { End, Else, EndIf, EndFor };
     struct Header
     {
@@ -73,7 +74,9 @@ private:
     void endOfItem(std::string_view what);
     void stray();
     void recover(std::uint32_t itemStart);
-    [[nodiscard]] bool beginsItem(std::uint32_t lineStart, std::uint32_t indent) const;
+    [[nodiscard]] bool beginsItem(std::uint32_t lineStart, std::uint32_t indent, LineKind kind) const;
+    [[nodiscard]] std::uint32_t indentAt(std::uint32_t offset) const;
+    [[nodiscard]] bool stopsRecovery(std::uint32_t from, std::uint32_t indent, std::uint32_t depth) const;
     void checkRepeatedNames(std::size_t firstName);
 
     // Expressions
@@ -92,6 +95,7 @@ private:
     void arguments(const Scope &scope, Children &children, std::uint32_t &height, NodeKind &kind);
     [[nodiscard]] Parsed tuple();
     [[nodiscard]] Parsed object();
+    void resumeObject(std::uint32_t objectStart, std::uint32_t itemStart);
     [[nodiscard]] Parsed objectItem(const Scope &scope);
     [[nodiscard]] Parsed forExpression(const Scope &scope);
     [[nodiscard]] Header forHeader();
@@ -122,6 +126,7 @@ private:
     void failUnterminatedHeredoc(const Token &opener);
     void failSeparator(const Scope &scope, std::string_view what);
     [[nodiscard]] std::string found() const;
+    [[nodiscard]] std::string unclosedHint() const;
     [[nodiscard]] std::string lineOf(std::uint32_t offset) const;
     void checkEncoding();
     [[nodiscard]] ParsedFile finish(NodeId root);
@@ -134,7 +139,8 @@ private:
     std::uint32_t m_lastEnd = 0; ///< where the token before m_token ended
     bool m_skipNewlines = false;
     bool m_failed = false;
-    bool m_unclosed = false; ///< the end of the file was reported for an inner block
+    bool m_abandoned = false; ///< the objects around an error are left too
+    bool m_unclosed = false;  ///< the end of the file was reported for an inner block
     std::uint32_t m_depth = 0;
     std::vector<AttributeName> m_names; ///< of all bodies that are open
     std::vector<Diagnostic> m_diagnostics;

@@ -113,6 +113,22 @@ TEST(HclBodyErrors, AnOpenBracketDoesNotSwallowTheFile)
     EXPECT_THAT(print(object.body()), HasSubstr("r{c=3;}"));
 }
 
+TEST(HclBodyErrors, AnObjectGoesOnAtItsNextLine)
+{
+    const ParsedFile file = parsed("l {\n  a = {\n    b = \n    c = 1\n    d = ]\n    e = { f = }\n  }\n  g = 2\n}\n");
+    EXPECT_EQ(file.diagnostics.size(), 3U);
+    EXPECT_THAT(print(file.body()), HasSubstr("c=1"));
+    EXPECT_THAT(print(file.body()), HasSubstr("g=2;}"));
+    EXPECT_EQ(print(parsed("a = { b = 1 c\nd = 2\n").body()), "a={b=1}; d=2;");
+    EXPECT_EQ(errors("a = { b = 1 c\nd = 2\n").size(), 1U);
+}
+
+TEST(HclBodyErrors, TheIndentationTellsWhatIsNotClosed)
+{
+    EXPECT_THAT(body("r \"a\" {\n  x {\n    y = 1\n}\n\nr \"b\" {\n}\n"),
+                HasSubstr("Probably the one in line 2 is not closed: the bracket in line 4 closes it"));
+}
+
 TEST(HclBodyErrors, SayWhatToDo)
 {
     const auto message = [](const std::string &text) { return body(text); };
