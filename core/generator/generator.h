@@ -59,8 +59,9 @@ public:
     /// output that does not parse, with the line of the output), `task.cancelled`.
     [[nodiscard]] Result<std::vector<RenderedFile>> render(const hcl::Fields &values, const Task &task) const;
 
+    struct Data; ///< private to this folder
+
 private:
-    struct Data;
     explicit Generator(std::shared_ptr<const Data> data);
     friend struct GeneratorReader;
     std::shared_ptr<const Data> m_data;

@@ -29,4 +29,10 @@ private:
     std::vector<Generator> m_generators;
 };
 
+/// The defaults, with placeholders for what has none: a set of values that can be rendered.
+[[nodiscard]] hcl::Fields sampleValues(const Generator &generator);
+
+/// sampleValues(), and variants that pass validation: each switch turned over, all of them, each choice.
+[[nodiscard]] std::vector<hcl::Fields> sampleVariants(const Generator &generator);
+
 } // namespace drydock::generator
