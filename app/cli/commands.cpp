@@ -6,6 +6,8 @@
 #include "app/cli/mirrorcommand.h"
 #include "app/cli/projectcommand.h"
 #include "app/cli/publishcommand.h"
+#include "app/cli/rulescommand.h"
+#include "app/cli/scancommand.h"
 #include "app/cli/servecommand.h"
 
 namespace drydock::cli {
@@ -13,6 +15,8 @@ namespace drydock::cli {
 std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(std::make_unique<ScanCommand>());
+    commands.push_back(std::make_unique<RulesCommand>());
     commands.push_back(std::make_unique<FmtCommand>());
     commands.push_back(std::make_unique<ProjectCommand>());
     commands.push_back(std::make_unique<LibraryCommand>());

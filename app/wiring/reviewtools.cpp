@@ -1,19 +1,58 @@
 // SPDX-License-Identifier: MIT
 #include "app/wiring/reviewtools.h"
 
+#include "core/base/clock.h"
+#include "core/policy/review.h"
+#include "core/policy/ruleset.h"
 #include "core/report/format.h"
 #include "core/report/sourcetext.h"
+
+#include <memory>
+#include <mutex>
 
 namespace drydock::wiring {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Loaded at the first review and kept; a failure is not, the next review tries again. Safe from any thread.
+class ShippedRules
+{
+public:
+    Result<std::shared_ptr<const policy::RuleSet>> load()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_rules)
+            return m_rules;
+        auto rules = policy::RuleSet::shipped();
+        if (!rules)
+            return tl::unexpected(rules.error());
+        m_rules = std::make_shared<const policy::RuleSet>(std::move(*rules));
+        return m_rules;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::shared_ptr<const policy::RuleSet> m_rules;
+};
+
+} // namespace
+
 project::ReviewTools reviewTools()
 {
     project::ReviewTools tools;
-    tools.review = [](const fs::path &root, const project::ReviewRequest &,
-                      const Task &) -> Result<policy::ReviewResult> {
-        return failure("review.no-rules", "This build has no policies.", root.string(), "Build it with core/policy.");
+    tools.review = [rules = std::make_shared<ShippedRules>()](const fs::path &root,
+                                                              const project::ReviewRequest &request,
+                                                              const Task &task) -> Result<policy::ReviewResult> {
+        const auto loaded = rules->load();
+        if (!loaded)
+            return tl::unexpected(loaded.error());
+        policy::ReviewRequest wanted;
+        wanted.paths = {root};
+        wanted.configFile = request.configuration;
+        wanted.baseline = request.baseline;
+        return policy::review(wanted, **loaded, SystemClock(), task);
     };
     tools.json = [](const policy::ReviewResult &result, const fs::path &root) -> Result<std::string> {
         return report::writeJson(result, report::folderSource(root));

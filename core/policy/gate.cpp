@@ -44,13 +44,13 @@ Gate decideGate(const GatePolicy &policy, const SeverityCounts &open)
     }
     gate.passed = reasons.empty();
     if (!gate.passed)
-        gate.reason = "Failed: " + listed(reasons) + ".";
+        gate.reason = listed(reasons) + ".";
     else if (!policy.failOn && policy.thresholds.empty())
-        gate.reason = "Passed: the gate is off.";
+        gate.reason = "The gate is off.";
     else if (!policy.failOn)
-        gate.reason = "Passed: no threshold is exceeded.";
+        gate.reason = "No threshold is exceeded.";
     else
-        gate.reason = "Passed: no open finding of severity " + std::string(severityName(*policy.failOn)) +
+        gate.reason = "No open finding of severity " + std::string(severityName(*policy.failOn)) +
                       (*policy.failOn == Severity::Critical ? "." : " or worse.");
     return gate;
 }

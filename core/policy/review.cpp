@@ -68,7 +68,6 @@ private:
     void addHit(Hit hit);
     void addModule(const terraform::Module &module);
     void setFingerprints();
-    void countOpen();
 
     std::vector<Hit> m_hits;
     std::map<Key, std::size_t> m_hitAt;
@@ -147,16 +146,6 @@ void Collector::setFingerprints()
     }
 }
 
-void Collector::countOpen()
-{
-    for (const Finding &finding : m_result.findings) {
-        if (finding.status == FindingStatus::Open)
-            m_result.open.add(finding.severity);
-        else
-            ++(finding.status == FindingStatus::Waived ? m_result.waived : m_result.baselined);
-    }
-}
-
 template <typename T>
 static void sortByPlace(std::vector<T> &list)
 {
@@ -207,7 +196,6 @@ ReviewResult Collector::finish(const ReviewConfig &config, const Baseline &basel
     }
     sortByPlace(m_result.undecided);
     sortByPlace(m_result.diagnostics);
-    countOpen();
     m_result.files = static_cast<std::uint32_t>(m_files.size());
     return std::move(m_result);
 }
@@ -291,6 +279,25 @@ private:
 
 } // namespace
 
+static void countFindings(ReviewResult &result)
+{
+    for (const Finding &finding : result.findings) {
+        if (finding.status == FindingStatus::Open)
+            result.open.add(finding.severity);
+        else
+            ++(finding.status == FindingStatus::Waived ? result.waived : result.baselined);
+    }
+}
+
+static Result<> startBaseline(const fs::path &file, Timestamp now, std::vector<Finding> &findings)
+{
+    const Baseline baseline = Baseline::of(findings, now);
+    if (auto written = baseline.write(file); !written)
+        return written;
+    baseline.apply(findings);
+    return {};
+}
+
 static Result<Baseline> loadBaseline(const ReviewRequest &request, const ReviewConfig &config, std::string &file)
 {
     if (request.baseline)
@@ -334,9 +341,13 @@ Result<ReviewResult> review(const ReviewRequest &request, const RuleSet &rules, 
     if (auto done = Reviewer(engine, *configurations, task).run(request.threads, collector); !done)
         return tl::unexpected(done.error());
     ReviewResult result = collector.finish(*config, *baseline, baselineFile, started);
+    if (request.newBaseline)
+        if (auto written = startBaseline(*request.newBaseline, started, result.findings); !written)
+            return tl::unexpected(written.error());
+    countFindings(result);
     result.root = request.paths.size() == 1 ? request.paths.front().string() : root->string();
     result.rules = static_cast<std::uint32_t>(engine.ruleCount());
-    result.gate = decideGate(request.gate.value_or(config->gate), result.open);
+    result.gate = decideGate(request.failOn ? GatePolicy{request.failOn->severity, {}} : config->gate, result.open);
     result.started = started;
     result.duration = clock.now() - started;
     return result;

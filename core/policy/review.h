@@ -14,14 +14,21 @@
 
 namespace drydock::policy {
 
+/// `--fail-on`: a severity, or nothing to turn the gate off.
+struct FailOn
+{
+    std::optional<Severity> severity;
+};
+
 /// What to review and how. Options given here win over tfreview.yaml.
 struct ReviewRequest
 {
     std::vector<std::filesystem::path> paths;        ///< folders (searched below) and single files
     std::optional<std::filesystem::path> configFile; ///< else tfreview.yaml in the reviewed root
     std::optional<std::filesystem::path> baseline;
-    std::optional<GatePolicy> gate;
-    unsigned threads = 0; ///< 0: as many as the machine has cores
+    std::optional<std::filesystem::path> newBaseline; ///< written with all findings, which then do not count any more
+    std::optional<FailOn> failOn;                     ///< thresholds of tfreview.yaml do not count then
+    unsigned threads = 0;                             ///< 0: as many as the machine has cores
 };
 
 /// The folder that file names of a review are relative to: the folder itself, a file's folder, or what several paths

@@ -23,7 +23,7 @@ TEST(GateTest, FailsAtTheSeverityAndWorse)
     const Gate gate = decideGate(policy, counts(1, 2, 0, 0));
     EXPECT_FALSE(gate.passed);
     EXPECT_EQ(gate.failOn, Severity::High);
-    EXPECT_EQ(gate.reason, "Failed: 1 open critical finding and 2 open high findings.");
+    EXPECT_EQ(gate.reason, "1 open critical finding and 2 open high findings.");
 }
 
 TEST(GateTest, OffMeansOff)
@@ -32,7 +32,7 @@ TEST(GateTest, OffMeansOff)
     policy.failOn.reset();
     const Gate gate = decideGate(policy, counts(5, 5, 5, 5));
     EXPECT_TRUE(gate.passed);
-    EXPECT_EQ(gate.reason, "Passed: the gate is off.");
+    EXPECT_EQ(gate.reason, "The gate is off.");
 }
 
 TEST(GateTest, AThresholdDecidesAloneForItsSeverity)
@@ -44,5 +44,5 @@ TEST(GateTest, AThresholdDecidesAloneForItsSeverity)
     EXPECT_FALSE(decideGate(policy, counts(0, 3, 0, 0)).passed);
     EXPECT_FALSE(decideGate(policy, counts(0, 0, 6, 0)).passed);
     EXPECT_FALSE(decideGate(policy, counts(1, 0, 0, 0)).passed);
-    EXPECT_EQ(decideGate(policy, counts(0, 3, 0, 0)).reason, "Failed: 3 open high findings where at most 2 may be.");
+    EXPECT_EQ(decideGate(policy, counts(0, 3, 0, 0)).reason, "3 open high findings where at most 2 may be.");
 }

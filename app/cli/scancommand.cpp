@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/scancommand.h"
+
+#include "app/cli/consoletask.h"
+#include "app/wiring/services.h"
+#include "core/base/atomicfile.h"
+#include "core/base/clock.h"
+#include "core/policy/ruleset.h"
+#include "core/report/fixpatch.h"
+#include "core/report/format.h"
+#include "core/report/sourcetext.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdlib>
+#include <ostream>
+
+#include <unistd.h>
+
+namespace drydock::cli {
+
+namespace fs = std::filesystem;
+
+void ScanCommand::configure(CLI::App &app)
+{
+    app.add_option("PATH", m_paths, "Folders (with all below them) and single files")->required();
+    app.add_option("--format", m_format, "table, json, sarif, html or junit")
+        ->check(CLI::IsMember({"table", "json", "sarif", "html", "junit"}))
+        ->capture_default_str();
+    app.add_option("--output", m_output, "Write the report to this file instead of standard output");
+    app.add_option("--config", m_config, "Configuration; else tfreview.yaml in the reviewed folder");
+    app.add_option("--baseline", m_baseline, "Findings in this file do not count");
+    app.add_option("--write-baseline", m_writeBaseline, "Write all findings of this review to a baseline file");
+    app.add_option("--patch", m_patch, "Write the fixes of all open findings as a patch for git apply");
+    app.add_option("--fail-on", m_failOn,
+                   "Exit with 1 at an open finding of this severity or worse: low, medium, high, critical or none; "
+                   "else what tfreview.yaml says, else high")
+        ->check(CLI::IsMember({"low", "medium", "high", "critical", "none"}));
+    app.add_option("--project", m_project, "Keep the review as a run of this project of the workspace");
+    app.add_option("--workspace", m_workspace,
+                   "Workspace of --project (default: DRYDOCK_WORKSPACE or " + defaultWorkspace() + ")");
+    app.footer("Exit codes: 0 clean or below the gate, 1 the gate failed, 2 unusable input or arguments.");
+}
+
+Result<policy::ReviewRequest> ScanCommand::request() const
+{
+    policy::ReviewRequest request;
+    request.paths.assign(m_paths.begin(), m_paths.end());
+    if (!m_config.empty())
+        request.configFile = m_config;
+    if (!m_baseline.empty())
+        request.baseline = m_baseline;
+    if (!m_writeBaseline.empty())
+        request.newBaseline = m_writeBaseline;
+    if (!m_failOn.empty())
+        request.failOn = policy::FailOn{policy::severityFromName(m_failOn)};
+    return request;
+}
+
+Result<> ScanCommand::writeReport(Console &console, const policy::ReviewResult &result, const fs::path &root) const
+{
+    report::TableOptions options;
+    const bool coloured = console.terminal && m_output.empty() && ::isatty(STDOUT_FILENO) == 1;
+    if (coloured && std::getenv("NO_COLOR") == nullptr)
+        options.colour = report::Colour::Ansi;
+    const auto format = report::formatFromName(m_format).value_or(report::Format::Table);
+    const std::string text = report::write(format, result, report::folderSource(root), options);
+    if (!m_output.empty() && m_output != "-")
+        return writeFileAtomically(m_output, text);
+    console.out << text;
+    return {};
+}
+
+Result<> ScanCommand::writePatch(Console &console, const policy::ReviewResult &result, const fs::path &root) const
+{
+    const report::CombinedPatch patch = report::combinedPatch(result, report::folderSource(root));
+    if (auto written = writeFileAtomically(m_patch, patch.text); !written)
+        return written;
+    console.err << m_patch << ": " << patch.fixes << (patch.fixes == 1 ? " fix" : " fixes");
+    if (patch.skipped > 0)
+        console.err << ", " << patch.skipped << " left out because they overlap: apply the patch and scan again";
+    console.err << ". Apply it in " << root.string() << " with git apply.\n";
+    return {};
+}
+
+Result<> ScanCommand::keep(Console &console, const policy::ReviewResult &result, const fs::path &root) const
+{
+    auto services = wiring::Services::open(m_workspace.empty() ? defaultWorkspace() : m_workspace);
+    if (!services)
+        return tl::unexpected(services.error());
+    auto project = (*services)->projects().find(m_project);
+    if (!project)
+        return tl::unexpected(project.error());
+    auto run = (*services)->reviews().store(*project, result, root, "Scan of " + result.root);
+    if (!run)
+        return tl::unexpected(run.error());
+    console.err << "Kept as run " << run->number << " of project " << project->slug << ".\n";
+    return {};
+}
+
+int ScanCommand::run(Console &console)
+{
+    auto wanted = request();
+    if (!wanted)
+        return report(console, wanted.error());
+    auto root = policy::reviewRoot(wanted->paths);
+    if (!root)
+        return report(console, root.error());
+    auto rules = policy::RuleSet::shipped();
+    if (!rules)
+        return report(console, rules.error());
+    auto result = policy::review(*wanted, *rules, SystemClock(), consoleTask(console));
+    clearProgress(console);
+    if (!result)
+        return report(console, result.error());
+    if (result->files == 0)
+        console.err << "warning: no *.tf files were found in " << result->root << ".\n";
+    if (auto written = writeReport(console, *result, *root); !written)
+        return report(console, written.error());
+    if (!m_patch.empty())
+        if (auto written = writePatch(console, *result, *root); !written)
+            return report(console, written.error());
+    if (!m_project.empty())
+        if (auto kept = keep(console, *result, *root); !kept)
+            return report(console, kept.error());
+    if (m_format != "table" || !m_output.empty())
+        console.err << (result->gate.passed ? "Gate passed: " : "Gate failed: ") << result->gate.reason << '\n';
+    return result->gate.passed ? Success : GateFailed;
+}
+
+} // namespace drydock::cli

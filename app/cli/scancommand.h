@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/base/result.h"
+#include "core/policy/finding.h"
+#include "core/policy/review.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace drydock::cli {
+
+/// `drydockctl scan`: reviews configurations by all policies, writes a report and says whether the gate passes.
+class ScanCommand final : public Command
+{
+public:
+    [[nodiscard]] std::string name() const override { return "scan"; }
+    [[nodiscard]] std::string summary() const override { return "Review configurations by all policies"; }
+    void configure(CLI::App &app) override;
+    [[nodiscard]] int run(Console &console) override;
+
+private:
+    [[nodiscard]] Result<policy::ReviewRequest> request() const;
+    [[nodiscard]] Result<> writeReport(Console &console, const policy::ReviewResult &result,
+                                       const std::filesystem::path &root) const;
+    [[nodiscard]] Result<> writePatch(Console &console, const policy::ReviewResult &result,
+                                      const std::filesystem::path &root) const;
+    [[nodiscard]] Result<> keep(Console &console, const policy::ReviewResult &result,
+                                const std::filesystem::path &root) const;
+
+    std::vector<std::string> m_paths;
+    std::string m_workspace;
+    std::string m_format = "table";
+    std::string m_output;
+    std::string m_config;
+    std::string m_baseline;
+    std::string m_writeBaseline;
+    std::string m_patch;
+    std::string m_failOn;
+    std::string m_project;
+};
+
+} // namespace drydock::cli
