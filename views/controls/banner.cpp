@@ -25,7 +25,7 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setProperty("kind", u"link"_s);
-    m_close->setIcon(theme.icon(u"dialog-close"_s, ColorRole::Muted));
+    m_close->setIcon(theme.icon(u"window-close-symbolic"_s, ColorRole::Muted));
     m_close->setAccessibleName(tr("Hide this message"));
     m_close->setToolTip(m_close->accessibleName());
     layout->addWidget(m_icon, 0, Qt::AlignTop);

@@ -75,7 +75,8 @@ void MarkdownView::styleBlocks()
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
         QTextBlockFormat format = block.blockFormat();
-        format.setLineHeight(140, QTextBlockFormat::ProportionalHeight);
+        // The font's own leading is close to 1.4 already; code has none between lines, so its background has no gaps.
+        format.setLineHeight(isCode(block) ? 100 : 108, QTextBlockFormat::ProportionalHeight);
         if (const int level = format.headingLevel(); level > 0) {
             constexpr int sizes[] = {20, 16, 14, 13};
             QTextCharFormat heading;

@@ -72,7 +72,8 @@ QToolButton[kind="rail"]:focus { border: 2px solid @accent; padding: #5 #1 #3 #1
 QPushButton[kind="search"] { color: @muted; background: @surface; border: 1px solid @field; text-align: left; font-weight: 400; }
 QPushButton::menu-indicator { image: url(@arrow); width: #12; height: #12; subcontrol-origin: padding;
     subcontrol-position: right center; right: #2; }
-QPushButton[objectName="header.project"] { padding-right: #24; text-align: left; font-weight: 600; }
+QPushButton[kind="project"] { padding: 0 #24 0 #11; text-align: left; font-weight: 600; }
+QPushButton[kind="project"]:focus { border: 2px solid @accent; padding: 0 #23 0 #10; }
 QToolButton[kind="chip"] { background: @surface; border: 1px solid @line; border-radius: #12; padding: #2 #10; }
 QToolButton[kind="chip"]:hover { background: @hover; }
 QToolButton[kind="chip"]:checked { background: @selection; border-color: @accent; }

@@ -37,12 +37,15 @@ HubPage::HubPage(shell::PageContext &context, const wiring::Services &services, 
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
     addAction(u"hub.demo"_s, tr("Try the demo"), u"media-playback-start"_s, &HubPage::openDemo);
     addAction(u"hub.reload"_s, tr("Reload"), u"view-refresh"_s, &HubPage::reload);
+    m_actions.last()->setProperty("menuOnly", true);
     const qsizetype general = m_actions.size();
     addAction(u"hub.review"_s, tr("Review"), u"security-high"_s, &HubPage::reviewActive);
     addAction(u"hub.rename"_s, tr("Rename project"), u"edit-rename"_s, &HubPage::renameActive);
     addAction(u"hub.archive"_s, tr("Archive project"), u"project_archive"_s, &HubPage::archiveActive);
     addAction(u"hub.delete"_s, tr("Delete project"), u"edit-delete"_s, &HubPage::deleteActive);
     m_projectActions = m_actions.mid(general);
+    for (QAction *action : m_projectActions.mid(1))
+        action->setProperty("menuOnly", true);
     const auto enable = [this] {
         for (QAction *action : std::as_const(m_projectActions))
             action->setEnabled(m_context.project.isSet());

@@ -58,7 +58,7 @@ ActivityDock::ActivityDock(const Sources &sources, QWidget *parent)
     m_tabs->addTab(m_output, {});
     m_tabs->setDocumentMode(true);
     auto *close = new QToolButton(this);
-    close->setIcon(theme.icon(u"dialog-close"_s, controls::ColorRole::Muted));
+    close->setIcon(theme.icon(u"window-close-symbolic"_s, controls::ColorRole::Muted));
     close->setToolTip(tr("Hide this panel"));
     close->setAccessibleName(close->toolTip());
     connect(close, &QToolButton::clicked, this, &QWidget::hide);

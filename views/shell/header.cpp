@@ -37,6 +37,7 @@ Header::Header(const Sources &sources, QWidget *parent)
     layout->setSpacing(theme.px(8));
 
     m_project->setObjectName(u"header.project"_s);
+    m_project->setProperty("kind", u"project"_s);
     m_project->setIcon(theme.icon(u"folder-symbolic"_s));
     m_project->setMenu(m_projectMenu);
     m_project->setAccessibleName(tr("Project"));

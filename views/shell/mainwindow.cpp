@@ -85,6 +85,7 @@ void MainWindow::buildLayout()
                                           m_context.tasks, m_context.notifications},
                           central);
     m_docks = new QMainWindow(central, Qt::Widget);
+    m_docks->setWindowFlags(Qt::Widget); // the constructor made it a window
     m_docks->setDockOptions(QMainWindow::AllowTabbedDocks);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
@@ -277,6 +278,8 @@ void MainWindow::build(Page *page)
     QWidget *widget = page->widget();
     m_widgets.insert(page, widget);
     m_stack->addWidget(widget);
+    if (widget->focusPolicy() == Qt::NoFocus)
+        widget->setFocusPolicy(Qt::ClickFocus);
     widget->addActions(page->actions());
     page->restoreState(m_context.settings.value(pagesKey + page->id()).toMap());
 }
@@ -295,6 +298,8 @@ void MainWindow::showPlace(const Link &link)
     build(target);
     m_current = target;
     m_stack->setCurrentWidget(m_widgets.value(target));
+    if (!focusWidget() || !m_stack->isAncestorOf(focusWidget()))
+        m_widgets.value(target)->setFocus(Qt::OtherFocusReason);
     m_rail->setCurrent(target->id());
     target->open(link);
     refreshBar();

@@ -82,12 +82,9 @@ void PageBar::setActions(const QList<QAction *> &actions)
 {
     empty(m_actions);
     QList<QAction *> shown;
-    for (QAction *action : actions) {
-        if (!action->isSeparator())
-            shown << action;
-    }
-    const QList<QAction *> overflow = shown.mid(mostButtons);
-    shown = shown.mid(0, mostButtons);
+    QList<QAction *> overflow;
+    for (QAction *action : actions)
+        (shown.size() < mostButtons && !action->property("menuOnly").toBool() ? shown : overflow) << action;
     for (qsizetype index = shown.size() - 1; index >= 0; --index) {
         QAction *action = shown.at(index);
         auto *button = new QToolButton(this);

@@ -22,7 +22,7 @@ struct Crumb
 };
 
 /// Breadcrumb at the left, actions of the page at the right: the primary one last and filled, the rest before it; what
-/// does not fit moves into a menu.
+/// does not fit, and actions with the property `menuOnly`, are in a menu.
 class PageBar final : public QWidget
 {
     Q_OBJECT

@@ -61,7 +61,7 @@ Toast::Toast(const controls::Theme &theme, Navigator &navigator, const Notificat
                 [details = notification.details] { QApplication::clipboard()->setText(details); });
     }
     auto *close = new QToolButton(this);
-    close->setIcon(theme.icon(u"dialog-close"_s, controls::ColorRole::Muted));
+    close->setIcon(theme.icon(u"window-close-symbolic"_s, controls::ColorRole::Muted));
     close->setAccessibleName(tr("Close"));
     layout->addLayout(column, 1);
     layout->addWidget(close, 0, Qt::AlignTop);
