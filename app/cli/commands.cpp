@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/command.h"
+#include "app/cli/democommand.h"
 #include "app/cli/fmtcommand.h"
 #include "app/cli/knowledgecommand.h"
 #include "app/cli/librarycommand.h"
@@ -24,6 +25,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<MirrorCommand>());
     commands.push_back(std::make_unique<KnowledgeCommand>());
     commands.push_back(std::make_unique<ServeCommand>());
+    commands.push_back(std::make_unique<DemoCommand>());
     return commands;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/containment.h"
 #include "core/base/encoding.h"
+#include "core/base/filereader.h"
 #include "core/base/identifier.h"
 #include "core/project/columns.h"
 #include "core/project/workspace.h"
@@ -151,6 +152,29 @@ static Result<> writeTags(const store::Database &database, const std::string &pr
     return {};
 }
 
+/// Copies the regular files of a tree; links and hidden folders are left out.
+static Result<> copyConfigurations(const fs::path &source, const FileJournal::Creation &creation)
+{
+    std::error_code error;
+    fs::recursive_directory_iterator it(source, error);
+    for (const fs::recursive_directory_iterator end; !error && it != end; it.increment(error)) {
+        if (it->is_symlink() || !it->is_regular_file()) {
+            if (it->is_directory() && it->path().filename().string().starts_with('.'))
+                it.disable_recursion_pending();
+            continue;
+        }
+        const auto content = readFile(it->path());
+        if (!content)
+            return Failure(content.error());
+        const std::string relative = "configs/" + it->path().lexically_relative(source).generic_string();
+        if (auto written = creation.write(relative, *content); !written)
+            return written;
+    }
+    if (error)
+        return failure(systemError(error.value(), "The configurations cannot be copied", source.string()));
+    return {};
+}
+
 /// Row, tags and folders of a new project in one go.
 static Result<std::string> insertProject(const Workspace &workspace, const NewProject &wanted, const store::Value &root)
 {
@@ -170,6 +194,9 @@ static Result<std::string> insertProject(const Workspace &workspace, const NewPr
         if (error)
             return failure(systemError(error.value(), "The project's folder cannot be made", *slug));
     }
+    if (!wanted.source.empty())
+        if (auto copied = copyConfigurations(wanted.source, *creation); !copied)
+            return Failure(copied.error());
     const std::string id = newIdentifier();
     const store::Value now = timeValue(workspace.clock().now());
     auto inserted =

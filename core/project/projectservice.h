@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/project/project.h"
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ struct NewProject
     std::string slug = {}; ///< made from the name when empty
     std::string description = {};
     std::vector<std::string> tags = {};
+    std::filesystem::path source = {}; ///< folder whose files become the first configurations; none: starts empty
 };
 
 enum class ProjectFilter : std::uint8_t { Active, Archived, All };
