@@ -141,22 +141,22 @@ Result<> DemoJob::terraformInit(const std::string &url, const fs::path &authorit
                                  m_console.stop);
     if (!done)
         return Failure(done.error());
+    // What was installed; all of it when something went wrong.
     std::istringstream lines(done->output);
     for (std::string text; std::getline(lines, text);)
-        if (!text.empty())
+        if (done->code != 0 || text.starts_with("- ") || text.starts_with("Downloading") ||
+            text.ends_with("initialized!"))
             line("| " + text);
     if (done->code != 0)
         return failure("demo.init", program + " init ended with exit code " + std::to_string(done->code) + ".", url,
                        "Its output above says why.");
-    const fs::path installed = project / ".terraform/modules/resource_labels";
     const auto lock = readFile(project / ".terraform.lock.hcl");
-    const bool module =
-        fs::exists(project / ".terraform/modules/resource-labels/main.tf") || fs::exists(installed / "main.tf");
+    const bool module = fs::exists(project / ".terraform/modules/resource-labels/main.tf");
     const bool provider = lock && lock->find(providerSource) != std::string::npos;
     if (!module || !provider)
         return failure("demo.init", program + " init installed less than it should have.", project.string(), {});
     line("Installed: module " + std::string(moduleAddress) + " " + m_moduleVersion + " from the registry, provider " +
-         providerSource + " " + providerVersion + " from the mirror, both in the lock file or module folder.");
+         providerSource + " " + providerVersion + " from the mirror, its checksum in the lock file.");
     document()["init"] = {{"program", program}, {"module", true}, {"provider", true}};
     return {};
 }
