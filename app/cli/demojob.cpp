@@ -7,6 +7,8 @@
 #include "app/wiring/reviewtools.h"
 #include "app/wiring/services.h"
 #include "core/base/filereader.h"
+#include "core/base/identifier.h"
+#include "core/base/sha256.h"
 #include "core/diff/treediff.h"
 #include "core/report/fixpatch.h"
 #include "core/report/sourcetext.h"
@@ -14,7 +16,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <ostream>
 
@@ -78,7 +79,34 @@ Result<project::SavedVersion> DemoJob::saveFolder(const fs::path &folder, const 
             return Failure(content.error());
         wanted.files.push_back({file.path, std::move(*content)});
     }
-    return m_services.library().saveVersion(wanted, m_task);
+    return saveOnce(wanted);
+}
+
+static bool hasFiles(const project::AssetVersion &version, const std::vector<project::FileContent> &files)
+{
+    std::map<std::string, std::string> wanted;
+    for (const project::FileContent &file : files)
+        wanted[file.path] = sha256Hex(file.content);
+    const auto same = [&](const project::LibraryFile &file) {
+        const auto found = wanted.find(file.path);
+        return found != wanted.end() && found->second == file.sha256;
+    };
+    return version.files.size() == wanted.size() && std::all_of(version.files.begin(), version.files.end(), same);
+}
+
+Result<project::SavedVersion> DemoJob::saveOnce(const project::NewVersion &wanted)
+{
+    const project::LibraryService &library = m_services.library();
+    const auto asset = library.findAsset(m_project.id, slugFor(wanted.assetName));
+    if (asset) {
+        auto versions = library.versions(asset->id);
+        if (!versions)
+            return Failure(versions.error());
+        for (project::AssetVersion &version : *versions)
+            if (hasFiles(version, wanted.files))
+                return project::SavedVersion{project::SaveOutcome::Unchanged, *asset, std::move(version)};
+    }
+    return library.saveVersion(wanted, m_task);
 }
 
 static std::string versionText(const project::SavedVersion &saved)
@@ -180,7 +208,7 @@ Result<> DemoJob::fix()
             return Failure(content.error());
         wanted.files.push_back({file.path, std::move(*content)});
     }
-    const auto saved = m_services.library().saveVersion(wanted, m_task);
+    const auto saved = saveOnce(wanted);
     if (!saved)
         return Failure(saved.error());
     m_fixed = saved->version;

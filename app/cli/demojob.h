@@ -49,6 +49,8 @@ private:
     [[nodiscard]] Result<project::SavedVersion> saveFolder(const std::filesystem::path &folder,
                                                            const std::string &asset, const std::string &type,
                                                            const std::string &note);
+    /// Saves unless some version, not only the newest, has these files: the demo may run many times.
+    [[nodiscard]] Result<project::SavedVersion> saveOnce(const project::NewVersion &wanted);
     void printFindings();
     [[nodiscard]] std::string initConfiguration(const std::string &url) const;
     void printInitByHand(const std::string &url, const std::filesystem::path &authority,

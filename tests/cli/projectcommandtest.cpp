@@ -52,6 +52,21 @@ TEST_F(ProjectCommandTest, OpensAFolderInPlace)
     EXPECT_EQ(run({"project", "open", workspace().string()}).code, Unusable);
 }
 
+TEST_F(ProjectCommandTest, ReviewIsKeptAndItsGateIsTheExitCode)
+{
+    ASSERT_TRUE(writeFileAtomically(m_scratch.path() / "infra/main.tf",
+                                    "resource \"aws_db_instance\" \"d\" {\n  publicly_accessible = true\n}\n"));
+    ASSERT_EQ(run({"project", "open", (m_scratch.path() / "infra").string()}).code, Success);
+    const Outcome reviewed = run({"project", "review", "infra"});
+    EXPECT_EQ(reviewed.code, GateFailed) << reviewed.err;
+    EXPECT_NE(reviewed.out.find("main.tf:"), std::string::npos);
+    const auto runs = json({"project", "runs", "infra"});
+    ASSERT_EQ(runs.size(), 1U);
+    EXPECT_EQ(runs[0]["state"], "succeeded");
+    EXPECT_EQ(json({"project", "artifacts", "infra"}).size(), 2U);
+    EXPECT_EQ(run({"project", "review", "infra", "--folder", "../.."}).code, Unusable);
+}
+
 TEST_F(ProjectCommandTest, UploadKeepsAFile)
 {
     ASSERT_EQ(run({"project", "create", "P"}).code, Success);

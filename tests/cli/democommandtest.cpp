@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/externalprogram.h"
+#include "core/base/filereader.h"
+#include "tests/cli/commandfixture.h"
+
+using namespace drydock;
+using namespace drydock::cli;
+
+namespace {
+
+class DemoCommandTest : public CommandFixture
+{
+protected:
+    [[nodiscard]] nlohmann::json demo(std::vector<std::string> more = {}) const
+    {
+        std::vector<std::string> arguments = {"demo", "--listen", "127.0.0.1:0"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return json(arguments);
+    }
+};
+
+} // namespace
+
+TEST_F(DemoCommandTest, DoesTheWholeJobAndLeavesItsResults)
+{
+    const auto document = demo();
+    const auto &open = document["review"]["review"]["open"];
+    EXPECT_GT(open["critical"].get<int>() + open["high"].get<int>(), 5) << "the demo has real mistakes";
+    EXPECT_FALSE(document["review"]["review"]["gate"]["passed"].get<bool>());
+    EXPECT_GT(document["fixes"]["fixes"], 5);
+    EXPECT_LT(document["fixes"]["open_after"]["critical"], document["fixes"]["open_before"]["critical"]);
+    EXPECT_GT(document["comparison"]["files"], 3);
+    // The other commands see what it left.
+    const auto project = json({"project", "show", "landing-zone"});
+    EXPECT_EQ(project["open_findings"], open);
+    EXPECT_EQ(project["published"], 1);
+    EXPECT_EQ(json({"library", "versions", "landing-zone", "landing-zone"}).size(), 2U);
+    EXPECT_EQ(json({"project", "artifacts", "landing-zone"}).size(), 2U) << "two reports";
+    if (!isOnPath("terraform") && !isOnPath("tofu"))
+        GTEST_SKIP() << "neither terraform nor tofu is on PATH; init was not run";
+    EXPECT_TRUE(document["init"]["module"].get<bool>() && document["init"]["provider"].get<bool>());
+}
+
+TEST_F(DemoCommandTest, RunsAgainAndAfreshWithoutPilingUp)
+{
+    const auto first = demo();
+    const auto second = demo();
+    EXPECT_EQ(second["review"]["number"], 2);
+    EXPECT_EQ(second["comparison"], first["comparison"]);
+    EXPECT_EQ(second["module"], first["module"]);
+    EXPECT_EQ(json({"library", "versions", "landing-zone", "landing-zone"}).size(), 2U);
+    EXPECT_EQ(demo({"--reset"})["review"]["number"], 1);
+    EXPECT_EQ(json({"project", "list", "--all"}).size(), 1U);
+}
+
+TEST_F(DemoCommandTest, ProjectOfTheUserWithTheSameNameIsNotTouched)
+{
+    ASSERT_EQ(run({"project", "create", "Landing zone"}).code, Success);
+    const Outcome outcome = run({"demo", "--reset"});
+    EXPECT_EQ(outcome.code, Unusable);
+    EXPECT_NE(outcome.err.find("--workspace"), std::string::npos);
+    EXPECT_EQ(json({"project", "list"}).size(), 1U);
+}
+
+TEST(ExternalProgramTest, CollectsOutputAndCode)
+{
+    const auto done = runProgram({"sh", "-c", "echo $GREETING; echo more >&2; exit 3"}, {{"GREETING", "hello"}}, {});
+    ASSERT_TRUE(done);
+    EXPECT_EQ(done->output, "hello\nmore\n");
+    EXPECT_EQ(done->code, 3);
+    EXPECT_EQ(runProgram({"no-such-program-anywhere"}, {}, {}).error().code, "program.failed");
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(runProgram({"sleep", "1000"}, {}, stop.get_token())->code, 128 + 15);
+}
