@@ -196,7 +196,7 @@ void DiffPane::paintFold(QPainter &painter, const DiffLine &line, const QRectF &
     painter.setPen(m_theme.color(ColorRole::Muted));
     painter.setFont(m_theme.smallFont());
     painter.drawText(area.adjusted(m_theme.px(8), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("%n unchanged line(s), click to show", nullptr, m_foldSizes.value(line.fold)));
+                     tr("%1 unchanged lines, click to show").arg(m_foldSizes.value(line.fold)));
 }
 
 void DiffPane::resizeEvent(QResizeEvent *event)

@@ -44,7 +44,7 @@ DiffView::DiffView(const Theme &theme, const Syntax &syntax, Header header, QWid
     layout->addWidget(m_stack, 1);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
         if (m_watcher.future().resultCount() > 0)
-            show(m_watcher.result());
+            present(m_watcher.result());
     });
     clear();
 }
@@ -188,7 +188,7 @@ void DiffView::compare()
     });
 }
 
-void DiffView::show(DiffContent content)
+void DiffView::present(DiffContent content)
 {
     m_content = std::move(content);
     m_change = -1;
@@ -222,12 +222,12 @@ void DiffView::updateFigures()
     const QLocale locale;
     const bool changed = m_content.changes > 0;
     m_added->setText(changed ? u"+"_s + locale.toString(m_content.added) : QString());
-    m_added->setAccessibleName(tr("%n line(s) added", nullptr, static_cast<int>(m_content.added)));
+    m_added->setAccessibleName(tr("Lines added: %1").arg(m_content.added));
     m_removed->setText(changed ? u"\u2212"_s + locale.toString(m_content.removed) : QString());
-    m_removed->setAccessibleName(tr("%n line(s) removed", nullptr, static_cast<int>(m_content.removed)));
+    m_removed->setAccessibleName(tr("Lines removed: %1").arg(m_content.removed));
     QString position;
     if (changed)
-        position = m_change < 0 ? tr("%n change(s)", nullptr, m_content.changes)
+        position = m_change < 0 ? tr("changes: %1").arg(m_content.changes)
                                 : tr("change %1 of %2").arg(m_change + 1).arg(m_content.changes);
     if (changed && m_content.exactness == diff::Exactness::Approximate)
         position += tr(", approximate");

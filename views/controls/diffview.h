@@ -60,7 +60,7 @@ private:
     QToolButton *makeToggle(const QString &text, const QString &toolTip);
     void makeActions();
     void compare();
-    void show(DiffContent content);
+    void present(DiffContent content);
     void showSentence();
     void updateFigures();
     void goTo(int change);

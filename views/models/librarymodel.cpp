@@ -15,9 +15,8 @@ QString validationText(const project::ValidationSummary &validation)
     case project::ValidationState::Passed:
         return LibraryModel::tr("passed");
     case project::ValidationState::Warnings:
-        return validation.warnings > 0
-                   ? LibraryModel::tr("%n warning(s)", nullptr, static_cast<int>(validation.warnings))
-                   : LibraryModel::tr("%n finding(s)", nullptr, static_cast<int>(validation.findings));
+        return validation.warnings > 0 ? LibraryModel::tr("warnings: %1").arg(validation.warnings)
+                                       : LibraryModel::tr("findings: %1").arg(validation.findings);
     case project::ValidationState::Failed:
         return LibraryModel::tr("failed");
     case project::ValidationState::None:

@@ -56,8 +56,10 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintGroup(*painter, area, index);
         return;
     }
-    const auto level = quiet ? Level::Neutral : static_cast<Level>(index.data(FindingModel::LevelRole).toInt());
-    controls::paintBadge(*painter, m_theme, area, level, index.data().toString());
+    // The letter says it; the name is in the tool tip and in the group.
+    const auto level = static_cast<Level>(index.data(FindingModel::LevelRole).toInt());
+    controls::paintBadge(*painter, m_theme, area, quiet ? Level::Neutral : level,
+                         quiet ? controls::levelLetter(level) : QString());
 }
 
 void FindingDelegate::paintGroup(QPainter &painter, const QRect &area, const QModelIndex &index) const

@@ -75,9 +75,10 @@ QWidget *FindingDetail::makeHead()
     m_title->setWordWrap(true);
     m_status = new QLabel;
     m_status->setProperty("tone", u"muted"_s);
-    first->addWidget(m_badge);
+    first->setSpacing(m_theme.px(12));
+    first->addWidget(m_badge, 0, Qt::AlignTop);
     first->addWidget(m_title, 1);
-    first->addWidget(m_status);
+    first->addWidget(m_status, 0, Qt::AlignTop);
     m_message = new QLabel;
     m_message->setWordWrap(true);
     auto *second = new QHBoxLayout;

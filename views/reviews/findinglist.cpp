@@ -152,10 +152,10 @@ QWidget *FindingList::makeList()
     header->setSortIndicatorShown(true);
     header->setSortIndicator(m_sortColumn, m_sortOrder);
     header->setStretchLastSection(false);
-    header->resizeSection(FindingModel::SeverityColumn, m_theme.px(124));
+    header->resizeSection(FindingModel::SeverityColumn, m_theme.px(92));
     header->setSectionResizeMode(FindingModel::TitleColumn, QHeaderView::Stretch);
-    header->resizeSection(FindingModel::ResourceColumn, m_theme.px(180));
-    header->resizeSection(FindingModel::PlaceColumn, m_theme.px(130));
+    header->resizeSection(FindingModel::ResourceColumn, m_theme.px(150));
+    header->resizeSection(FindingModel::PlaceColumn, m_theme.px(110));
     header->hideSection(FindingModel::RuleColumn);
     header->hideSection(FindingModel::StatusColumn);
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
@@ -167,6 +167,7 @@ QWidget *FindingList::makeList()
     connect(m_tree, &QAbstractItemView::doubleClicked, this, &FindingList::opened);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &FindingList::contextMenu);
     m_tree->installEventFilter(this);
+    setFocusProxy(m_tree);
     m_count = new QLabel;
     m_count->setProperty("tone", u"small"_s);
     m_count->setContentsMargins(m_theme.px(12), m_theme.px(4), m_theme.px(12), m_theme.px(4));
@@ -223,9 +224,9 @@ void FindingList::showVerdict()
     if (!gate.reason.empty())
         text += u' ' + toText(gate.reason);
     if (!m_review->diagnostics.empty())
-        text += u' ' + tr("%n problem(s) while reading.", nullptr, static_cast<int>(m_review->diagnostics.size()));
+        text += u' ' + tr("Problems while reading: %1.").arg(countText(m_review->diagnostics.size()));
     if (!m_review->undecided.empty())
-        text += u' ' + tr("%n check(s) undecided.", nullptr, static_cast<int>(m_review->undecided.size()));
+        text += u' ' + tr("Undecided checks: %1.").arg(countText(m_review->undecided.size()));
     m_verdict->show(gate.passed ? Level::Ok : Level::Critical, text);
 }
 
@@ -325,8 +326,8 @@ void FindingList::show(models::FindingArrangement arrangement)
             m_tree->setFirstColumnSpanned(row, {}, true);
         m_tree->expandAll();
     }
-    m_count->setText(shown == all ? tr("%n finding(s)", nullptr, static_cast<int>(all))
-                                  : tr("%1 of %2 findings").arg(countText(shown), countText(all)));
+    m_count->setText(shown == all ? tr("Findings: %1").arg(countText(all))
+                                  : tr("Findings: %1 of %2").arg(countText(shown), countText(all)));
     if (all == 0)
         m_stack->showEmpty(u"security-high"_s, tr("No rule objects to anything it could decide."));
     else if (shown == 0)

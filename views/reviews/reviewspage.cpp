@@ -184,6 +184,7 @@ void ReviewsPage::build()
     m_splitter->setStretchFactor(2, 1);
     layout->addWidget(m_splitter, 1);
     m_widget->addActions(m_actions);
+    m_widget->setFocusProxy(m_findings);
 
     connect(m_runs, &RunPanel::runChosen, this, &ReviewsPage::showRun);
     connect(m_findings, &FindingList::currentChanged, this, &ReviewsPage::showCurrentFinding);
