@@ -11,7 +11,8 @@ namespace drydock {
 
 Result<std::string> readFile(const std::filesystem::path &file, std::uint64_t limit)
 {
-    const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    // Opening a pipe would wait for its writer.
+    const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (handle < 0)
         return failure(systemError(errno, "The file cannot be opened", file.string()));
     struct Closer

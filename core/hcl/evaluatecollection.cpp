@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/hcl/conversion.h"
 #include "core/hcl/evaluation.h"
+#include "core/hcl/limits.h"
 #include "core/hcl/operations.h"
 #include "core/hcl/unicode.h"
 
@@ -90,7 +91,7 @@ bool Evaluation::iterable(Value &collection, ByteRange range, Value &instead)
                         "A null value cannot be used as the collection in a 'for' expression.");
         return false;
     }
-    if (collection.type().isPrimitive()) {
+    if (collection.kind() >= Kind::Bool && collection.kind() <= Kind::String) {
         instead = error(range, "Iteration over non-iterable value",
                         "A value of type " + collection.type().friendlyName() +
                             " cannot be used as the collection in a 'for' expression.");
@@ -163,6 +164,7 @@ Value Evaluation::forTuple(const Expression &expression)
     Marks marks = collection.marks();
     std::vector<Value> elements;
     bool unknown = false;
+    std::uint64_t weight = 0;
     iterate(expression.keyVariable(), expression.valueVariable(), collection, [&](const Value &, const Value &) {
         const Choice choice = condition(expression.condition(), marks);
         unknown = unknown || choice == Choice::Unknown;
@@ -170,7 +172,8 @@ Value Evaluation::forTuple(const Expression &expression)
             elements.push_back(evaluate(expression.forValue()));
         else if (choice == Choice::Unknown)
             marks |= evaluate(expression.forValue()).deepMarks();
-        return choice != Choice::Error;
+        weight += choice == Choice::Take ? elements.back().weight() : 0;
+        return choice != Choice::Error && weight <= limits::ValueWeight && mayGoOn(expression);
     });
     if (!unknown)
         return Value::tuple(std::move(elements)).withMarks(marks);
@@ -214,12 +217,14 @@ Value Evaluation::forObject(const Expression &expression)
         return instead;
     ObjectParts parts;
     parts.marks = collection.marks();
+    std::uint64_t weight = 0;
     iterate(expression.keyVariable(), expression.valueVariable(), collection, [&](const Value &, const Value &) {
         const Choice choice = condition(expression.condition(), parts.marks);
         parts.unknown = parts.unknown || choice == Choice::Unknown;
         if (choice == Choice::Take || choice == Choice::Unknown)
             objectItem(expression, parts);
-        return choice != Choice::Error;
+        weight += parts.fields.empty() ? 0 : parts.fields.back().value.weight();
+        return choice != Choice::Error && weight <= limits::ValueWeight && mayGoOn(expression);
     });
     if (parts.unknown) {
         for (const Field &field : parts.fields)

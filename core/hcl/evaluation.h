@@ -7,6 +7,7 @@
 #include "core/hcl/scope.h"
 #include "core/hcl/tree.h"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -47,6 +48,8 @@ private:
     Value conditional(const Expression &expression);
     Value decideLater(const Value &whenTrue, const Value &whenFalse, const Marks &marks);
     Value operandOf(const Expression &expression);
+    Value bounded(Value value, const Expression &expression);
+    bool mayGoOn(const Expression &expression);
 
     // evaluatetraversal.cpp
     Value chain(const Expression &expression);
@@ -96,6 +99,7 @@ private:
     std::vector<Diagnostic> &m_diagnostics;
     const LocalVariable *m_locals = nullptr;
     const Value *m_splatItem = nullptr;
+    std::uint64_t m_steps = 0;
 };
 
 } // namespace drydock::hcl

@@ -89,10 +89,11 @@ static bool certainlyNotNull(const Value &value)
 /// The result of `unknown ? a : b`: what both have in common is known.
 Value Evaluation::decideLater(const Value &whenTrue, const Value &whenFalse, const Marks &marks)
 {
-    const Marks all = marks | whenTrue.marks() | whenFalse.marks();
     if (whenTrue.isWhollyKnown() && whenFalse.isWhollyKnown() && equal(whenTrue, whenFalse).asBool() &&
         !whenTrue.isNull())
-        return whenTrue.withMarks(all);
+        return whenTrue.withMarks(marks | whenTrue.marks() | whenFalse.marks());
+    // The structure is lost, so what its parts derive from goes to the whole.
+    const Marks all = marks | whenTrue.deepMarks() | whenFalse.deepMarks();
     Refinement refinement;
     if (certainlyNotNull(whenTrue) && certainlyNotNull(whenFalse))
         refinement.nullness = Nullness::NotNull;
@@ -153,8 +154,31 @@ Value Evaluation::conditional(const Expression &expression)
     return decideLater(a, b, condition.marks());
 }
 
+/// A collection, or the error that it is too large to go on with.
+Value Evaluation::bounded(Value value, const Expression &expression)
+{
+    if (value.weight() <= limits::ValueWeight)
+        return value;
+    const Marks marks = value.marks();
+    return error(expression.range(), "Value too large",
+                 "The value has more than " + std::to_string(limits::ValueWeight) + " parts.")
+        .withMarks(marks);
+}
+
+/// Whether the work done so far allows more; reports once when it does not.
+bool Evaluation::mayGoOn(const Expression &expression)
+{
+    if (m_steps <= limits::EvaluationSteps && ++m_steps > limits::EvaluationSteps)
+        error(expression.range(), "Expression takes too long",
+              "More than " + std::to_string(limits::EvaluationSteps) + " steps were needed.",
+              "Loop over fewer elements.");
+    return m_steps <= limits::EvaluationSteps;
+}
+
 Value Evaluation::evaluate(const Expression &expression)
 {
+    if (!mayGoOn(expression))
+        return Value::unknown();
     switch (expression.kind()) {
     case ExpressionKind::Missing:
         return Value::unknown();
@@ -178,19 +202,19 @@ Value Evaluation::evaluate(const Expression &expression)
         return chain(expression);
     case ExpressionKind::AttributeSplat:
     case ExpressionKind::FullSplat:
-        return splat(expression);
+        return bounded(splat(expression), expression);
     case ExpressionKind::SplatItem:
         return m_splatItem != nullptr ? *m_splatItem : Value::unknown();
     case ExpressionKind::Tuple:
-        return tuple(expression);
+        return bounded(tuple(expression), expression);
     case ExpressionKind::Object:
-        return object(expression);
+        return bounded(object(expression), expression);
     case ExpressionKind::ForTuple:
-        return forTuple(expression);
+        return bounded(forTuple(expression), expression);
     case ExpressionKind::ForObject:
-        return forObject(expression);
+        return bounded(forObject(expression), expression);
     case ExpressionKind::Call:
-        return call(expression);
+        return bounded(call(expression), expression);
     case ExpressionKind::Conditional:
         return conditional(expression);
     case ExpressionKind::Parentheses:

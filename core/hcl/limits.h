@@ -11,6 +11,10 @@ inline constexpr std::uint32_t FileBytes = 256U << 20U;
 inline constexpr std::uint32_t NestingDepth = 256;
 /// Height of one expression's tree: `a.b.c.d` and `1 + 2 + 3 + 4` have the height 4. Bounds every recursion over it.
 inline constexpr std::uint32_t ExpressionHeight = 1024;
+/// Values inside one value (Value::weight()): locals that double each other would take all memory.
+inline constexpr std::uint32_t ValueWeight = 2'000'000;
+/// Expressions evaluated for one, counting each round of its loops.
+inline constexpr std::uint64_t EvaluationSteps = 50'000'000;
 inline constexpr std::uint32_t TreeNodes = (1U << 26U) - 1;
 /// Diagnostics kept for one file; the last one says that there were more.
 inline constexpr std::uint32_t Diagnostics = 1000;

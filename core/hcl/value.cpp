@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <utility>
 
 namespace drydock::hcl {
@@ -86,14 +87,20 @@ Value Value::string(std::string value)
     return ValueData::share(std::move(data));
 }
 
+static void addInside(ValueData &data, const Value &value)
+{
+    data.marksInside = data.marksInside || value.hasMarks();
+    data.unknownInside = data.unknownInside || !value.isWhollyKnown();
+    const std::uint32_t sum = data.weight + value.weight();
+    data.weight = sum < data.weight ? std::numeric_limits<std::uint32_t>::max() : sum;
+}
+
 static Value makeElements(Kind kind, const Type &element, std::vector<Value> elements, Marks marks = {})
 {
     auto data = dataOf(kind);
     data->type = element;
-    for (const Value &value : elements) {
-        data->marksInside = data->marksInside || value.hasMarks();
-        data->unknownInside = data->unknownInside || !value.isWhollyKnown();
-    }
+    for (const Value &value : elements)
+        addInside(*data, value);
     data->content = std::move(elements);
     return ValueData::share(std::move(data), std::move(marks));
 }
@@ -108,10 +115,8 @@ static Value makeFields(Kind kind, const Type &element, Fields fields)
         fields.erase(fields.begin(), std::unique(fields.rbegin(), fields.rend(), same).base());
     auto data = dataOf(kind);
     data->type = element;
-    for (const Field &field : fields) {
-        data->marksInside = data->marksInside || field.value.hasMarks();
-        data->unknownInside = data->unknownInside || !field.value.isWhollyKnown();
-    }
+    for (const Field &field : fields)
+        addInside(*data, field.value);
     data->content = std::move(fields);
     return ValueData::share(std::move(data));
 }
@@ -226,6 +231,11 @@ bool Value::isUnknown() const noexcept
 bool Value::isWhollyKnown() const noexcept
 {
     return !m_data || !m_data->unknownInside;
+}
+
+std::uint32_t Value::weight() const noexcept
+{
+    return m_data ? m_data->weight : 1;
 }
 
 bool Value::is(Kind kind) const noexcept

@@ -72,6 +72,9 @@ public:
     /// What is known about an unknown value; nullptr when nothing is.
     [[nodiscard]] const Refinement *refinement() const;
 
+    /// How many values it is made of, itself included, as if nothing inside were shared: what a walk over it costs.
+    [[nodiscard]] std::uint32_t weight() const noexcept;
+
     [[nodiscard]] const Marks &marks() const noexcept { return m_marks; }
     [[nodiscard]] bool hasMarks() const noexcept;            ///< itself or anything inside
     [[nodiscard]] Marks deepMarks() const;                   ///< of itself and everything inside

@@ -18,6 +18,7 @@ struct ValueData : SharedData
     Kind kind = Kind::Dynamic;
     bool marksInside = false;   ///< something inside carries marks
     bool unknownInside = false; ///< something inside is unknown
+    std::uint32_t weight = 1;   ///< see Value::weight(); stops at the largest number
     Type type;                  ///< of the element for collections; of the value itself for null and unknown
     std::variant<std::monostate, bool, Number, std::string, std::vector<Value>, Fields, Refinement> content;
 

@@ -46,6 +46,7 @@ Value Value::withoutDeepMarks() const
     copy->kind = m_data->kind;
     copy->type = m_data->type;
     copy->unknownInside = m_data->unknownInside;
+    copy->weight = m_data->weight;
     if (const auto *old = std::get_if<std::vector<Value>>(&m_data->content); old != nullptr) {
         std::vector<Value> values;
         values.reserve(old->size());
