@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/cli/command.h"
+#include "app/cli/outputformat.h"
+
+#include <string>
+#include <vector>
+
+namespace drydock::generator {
+class Generator;
+class GeneratorCatalog;
+} // namespace drydock::generator
+
+namespace drydock::cli {
+
+/// `generate SLUG --set NAME=VALUE ... --output DIR`, `generate --list`, `generate --describe SLUG`.
+class GenerateCommand final : public Command
+{
+public:
+    [[nodiscard]] std::string name() const override { return "generate"; }
+    [[nodiscard]] std::string summary() const override
+    {
+        return "Generate a configuration from answers to its questions";
+    }
+    void configure(CLI::App &app) override;
+    [[nodiscard]] int run(Console &console) override;
+
+private:
+    [[nodiscard]] int list(Console &console, const generator::GeneratorCatalog &catalog) const;
+    [[nodiscard]] int describe(Console &console, const generator::Generator &generator) const;
+    [[nodiscard]] int generate(Console &console, const generator::Generator &generator) const;
+
+    WorkspaceOptions m_options;
+    std::string m_slug;
+    std::string m_described;
+    std::string m_output;
+    std::vector<std::string> m_settings;
+    bool m_list = false;
+    bool m_force = false;
+};
+
+} // namespace drydock::cli
