@@ -28,6 +28,9 @@ void PublishCommand::configure(CLI::App &app)
     provider->add_option("packages", m_packages, "terraform-provider-TYPE_VERSION_OS_ARCH.zip, one or more")
         ->required();
     provider->add_option("--address", m_address, "NAMESPACE/TYPE, for example acme/demo")->required();
+    provider->add_option("--protocol", m_protocols, "Plugin protocol that the provider speaks; may be repeated")
+        ->check(CLI::IsMember({"4.0", "5.0", "5.1", "6.0", "6.1"}))
+        ->capture_default_str();
     m_options.declare(*provider);
 }
 
@@ -66,8 +69,8 @@ int PublishCommand::publishModule(Console &console) const
         return Success;
     }
     console.out << (fresh ? "Published " : "Already published, unchanged: ") << version.address.text() << ' '
-                << version.version << ", " << version.files << " files, " << readableSize(version.size) << ", sha256 "
-                << version.sha256 << '\n';
+                << version.version << ", " << version.files << (version.files == 1 ? " file, " : " files, ")
+                << readableSize(version.size) << ", sha256 " << version.sha256 << '\n';
     return Success;
 }
 
@@ -81,7 +84,8 @@ int PublishCommand::publishProviders(Console &console) const
         return report(console, workspace.error());
     ordered_json documents = ordered_json::array();
     for (const std::string &package : m_packages) {
-        const auto published = (*workspace)->providers().publish(package, *address, Task{console.stop, {}});
+        const auto published =
+            (*workspace)->providers().publish(package, *address, Task{console.stop, {}}, m_protocols);
         if (!published)
             return report(console, published.error());
         const bool fresh = published->outcome == PublishOutcome::Published;

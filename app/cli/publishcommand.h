@@ -29,6 +29,7 @@ private:
     std::vector<std::string> m_packages;
     std::string m_address;
     std::string m_version;
+    std::vector<std::string> m_protocols{"5.0"};
 };
 
 } // namespace drydock::cli

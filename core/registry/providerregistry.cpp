@@ -73,7 +73,7 @@ readPackage(const fs::path &zip, const ProviderAddress &address, const Task &tas
 }
 
 Result<PublishedProvider> ProviderRegistry::publish(const fs::path &zip, const ProviderAddress &address,
-                                                    const Task &task)
+                                                    const Task &task, const std::vector<std::string> &protocols)
 {
     const auto read = readPackage(zip, address, task);
     if (!read)
@@ -94,7 +94,7 @@ Result<PublishedProvider> ProviderRegistry::publish(const fs::path &zip, const P
             return Failure(found.error());
         ProviderVersion version =
             *found ? std::move(**found)
-                   : ProviderVersion{address, name.version, {"5.0"}, {}, {}, {}, {}, {}, m_clock.now()};
+                   : ProviderVersion{address, name.version, protocols, {}, {}, {}, {}, {}, m_clock.now()};
         const auto existing = std::find_if(version.platforms.begin(), version.platforms.end(),
                                            [&](const ProviderPlatform &p) { return p.platform == name.platform; });
         if (existing != version.platforms.end()) {

@@ -28,10 +28,12 @@ public:
     ProviderRegistry(ProviderRepository &repository, const blob::BlobStore &blobs, const Clock &clock,
                      std::filesystem::path signingHome);
 
-    /// Adds one platform's zip; version and platform come from its file name. Codes: those of ProviderFileName,
+    /// Adds one platform's zip; version and platform come from its file name. `protocols` are the plugin protocols that
+    /// the provider speaks; those of a version are given with its first platform. Codes: those of ProviderFileName,
     /// inspectProviderPackage and checkForPublishing, `provider.wrong-type`, `provider.version-exists`.
     [[nodiscard]] Result<PublishedProvider> publish(const std::filesystem::path &zip, const ProviderAddress &address,
-                                                    const Task &task);
+                                                    const Task &task,
+                                                    const std::vector<std::string> &protocols = {"5.0"});
 
     [[nodiscard]] Result<std::vector<ProviderVersion>> versions(const ProviderAddress &address) const;
     /// Code: `provider.not-found`.
