@@ -25,8 +25,12 @@ Result<> PackageHash::add(std::string name, std::string contentSha256Hex)
 std::string PackageHash::h1() const
 {
     Sha256 sum;
-    for (const auto &[name, content] : m_names)
-        sum.update(content + "  " + name + "\n");
+    for (const auto &[name, content] : m_names) {
+        sum.update(content);
+        sum.update(std::string_view("  "));
+        sum.update(name);
+        sum.update(std::string_view("\n"));
+    }
     const Sha256Digest digest = sum.finish();
     return "h1:" + base64Encode({reinterpret_cast<const char *>(digest.data()), digest.size()});
 }

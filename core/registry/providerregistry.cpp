@@ -78,7 +78,8 @@ Result<PublishedProvider> ProviderRegistry::publish(const fs::path &zip, const P
     const auto read = readPackage(zip, address, task);
     if (!read)
         return Failure(read.error());
-    const auto &[name, package] = *read;
+    const ProviderFileName &name = read->first;
+    const ProviderPackage &package = read->second;
     const auto lease = m_blobs.lease();
     if (!lease)
         return Failure(lease.error());

@@ -45,7 +45,8 @@ Result<std::vector<ProviderVersion>> StoredProviders::select(const std::string &
         ProviderVersion version;
         version.address = {{}, row.text(0), row.text(1)};
         version.version = row.text(2);
-        for (const std::string_view protocol : splitAddress(row.text(3), ','))
+        const std::string protocols = row.text(3);
+        for (const std::string_view protocol : splitAddress(protocols, ','))
             version.protocols.emplace_back(protocol);
         version.shasums = row.text(4);
         version.signature = row.text(5);
