@@ -82,7 +82,7 @@ private:
     [[nodiscard]] bool expandResource(ModuleInstanceData &module, std::uint32_t at);
     [[nodiscard]] bool expandCall(ModuleInstanceData &module, std::uint32_t at);
     void evaluateInstance(ResourceInstanceData &instance);
-    [[nodiscard]] const hcl::Value &instanceReference(ResourceInstanceData &instance);
+    [[nodiscard]] hcl::Value instanceReference(ResourceInstanceData &instance);
     [[nodiscard]] hcl::Value wholeResource(ResourceSlot &slot);
     [[nodiscard]] const ProviderInstanceData *providerOf(const ModuleInstanceData &module, std::string_view name,
                                                          std::string_view alias) const;

@@ -163,10 +163,6 @@ void ConfigurationEvaluator::evaluateInstance(ResourceInstanceData &instance)
     instance.attributes = withComputed(
         resource.mode, resource.type,
         BodyEvaluator(*this, instance.dynamics).evaluate(resource.arguments, resource.nestedBlocks, scope));
-    hcl::Refinement known;
-    known.nullness = hcl::Nullness::NotNull;
-    known.object = instance.attributes;
-    instance.reference = hcl::Value::unknown({}, std::move(known)).withMarks(hcl::Marks::origin(instance.addressText));
 }
 
 void ConfigurationEvaluator::evaluateMeta(ResourceInstanceData &instance)
@@ -189,12 +185,58 @@ void ConfigurationEvaluator::evaluateMeta(ResourceInstanceData &instance)
     instance.meta = hcl::Value::object(std::move(fields));
 }
 
-const hcl::Value &ConfigurationEvaluator::instanceReference(ResourceInstanceData &instance)
+// An object of which only a part is written: what else it has is known after apply.
+static hcl::Value partlyKnown(hcl::Value object)
+{
+    hcl::Refinement known = hcl::notNull();
+    known.object = std::move(object);
+    return hcl::Value::unknown({}, std::move(known));
+}
+
+// Blocks have computed attributes too: `vpc_config[0].cluster_security_group_id`.
+static hcl::Value withOpenBlocks(const hcl::Value &tuple)
+{
+    std::vector<hcl::Value> blocks;
+    for (const hcl::Value &block : tuple.elements()) {
+        if (!block.is(hcl::Kind::Object)) {
+            blocks.push_back(block);
+            continue;
+        }
+        hcl::Fields fields(block.fields().begin(), block.fields().end());
+        for (hcl::Field &field : fields) {
+            if (field.value.is(hcl::Kind::Tuple))
+                field.value = withOpenBlocks(field.value).withMarks(field.value.marks());
+        }
+        blocks.push_back(partlyKnown(hcl::Value::object(std::move(fields))).withMarks(block.marks()));
+    }
+    return hcl::Value::tuple(std::move(blocks));
+}
+
+static hcl::Value referenceTo(const ResourceInstanceData &instance)
+{
+    const std::vector<hcl::Block> &blocks = instance.declaration->nestedBlocks;
+    if (blocks.empty())
+        return partlyKnown(instance.attributes);
+    hcl::Fields fields(instance.attributes.fields().begin(), instance.attributes.fields().end());
+    for (hcl::Field &field : fields) {
+        const bool isBlock = std::any_of(blocks.begin(), blocks.end(), [&](const hcl::Block &block) {
+            return block.type() == field.name || (block.type() == "dynamic" && block.label(0) == field.name);
+        });
+        if (isBlock && field.value.is(hcl::Kind::Tuple))
+            field.value = withOpenBlocks(field.value).withMarks(field.value.marks());
+    }
+    return partlyKnown(hcl::Value::object(std::move(fields)));
+}
+
+hcl::Value ConfigurationEvaluator::instanceReference(ResourceInstanceData &instance)
 {
     evaluateInstance(instance);
+    const hcl::Marks origin = hcl::Marks::origin(instance.addressText);
     // Still empty within a cycle.
     if (instance.progress != Progress::Done)
-        instance.reference = hcl::Value::unknown().withMarks(hcl::Marks::origin(instance.addressText));
+        return hcl::Value::unknown().withMarks(origin);
+    if (instance.reference.isNull())
+        instance.reference = referenceTo(instance).withMarks(origin);
     return instance.reference;
 }
 
@@ -205,7 +247,7 @@ hcl::Value ConfigurationEvaluator::wholeResource(ResourceSlot &slot)
     std::vector<hcl::Value> elements;
     hcl::Fields fields;
     for (ResourceInstanceData *instance : slot.instances) {
-        const hcl::Value &reference = instanceReference(*instance);
+        const hcl::Value reference = instanceReference(*instance);
         if (slot.expansion == Expansion::Count)
             elements.push_back(reference);
         else if (slot.expansion == Expansion::ForEach)

@@ -74,7 +74,7 @@ struct ResourceInstanceData
     Progress progress = Progress::Idle;
     hcl::Value attributes;
     hcl::Value meta;
-    hcl::Value reference; ///< what others get who refer to it
+    hcl::Value reference; ///< what others get who refer to it; made when first asked for
     std::vector<DynamicBlocks> dynamics;
 };
 

@@ -109,6 +109,34 @@ output "for" { value = [for b in [aws_s3_bucket.b] : b.id] }
     EXPECT_THAT(sample.diagnostics(), IsEmpty());
 }
 
+TEST(Evaluate, BlocksHaveComputedAttributesToo)
+{
+    const Sample sample(R"(
+resource "aws_eks_cluster" "c" {
+  vpc_config {
+    subnet_ids = ["a"]
+    inner { x = 1 }
+  }
+  dynamic "rule" {
+    for_each = [1, 2]
+    content { n = rule.value }
+  }
+}
+output "written" { value = aws_eks_cluster.c.vpc_config[0].subnet_ids }
+output "computed" { value = aws_eks_cluster.c.vpc_config[0].cluster_security_group_id }
+output "inner" { value = aws_eks_cluster.c.vpc_config[0].inner[0].y }
+output "rules" { value = aws_eks_cluster.c.rule[*].n }
+output "identity" { value = aws_eks_cluster.c.identity[0].oidc[0].issuer }
+)");
+    EXPECT_EQ(sample.output("written"), "[\"a\"]");
+    EXPECT_EQ(sample.output("rules"), "[1, 2]");
+    for (const char *name : {"computed", "inner", "identity"}) {
+        EXPECT_EQ(sample.output(name), "(known after apply)") << name;
+        EXPECT_EQ(sample.origins(name), "aws_eks_cluster.c") << name;
+    }
+    EXPECT_THAT(sample.diagnostics(), IsEmpty());
+}
+
 TEST(Evaluate, ConditionalsJoinTheOriginsOfBothSides)
 {
     const Sample sample(R"(
