@@ -135,12 +135,16 @@ bool ConfigurationEvaluator::expandResource(ModuleInstanceData &module, std::uin
     const ModuleScope scope(*this, module);
     Instances instances = instancesOf(resource.count, resource.forEach, scope);
     slot.expansion = instances.expansion;
+    static const hcl::Value notEvaluated = hcl::Value::unknown();
+    static const hcl::Value nothing = hcl::Value::object({});
     for (auto &[key, variables] : instances.keys) {
         ResourceInstanceData &instance = m_result.resourceData.emplace_back();
         instance.address = {module.path, resource.mode, resource.type, resource.name, std::move(key)};
         instance.addressText = instance.address.text();
         instance.declaration = &resource;
         instance.module = &module;
+        instance.attributes = notEvaluated;
+        instance.meta = nothing;
         instance.provider = providerOf(module, resource.providerName, resource.providerAlias);
         instance.variables = std::move(variables);
         instance.expansionUnknown = instances.expansion == Expansion::Unknown || module.expansionUnknown;
@@ -167,11 +171,9 @@ void ConfigurationEvaluator::evaluateInstance(ResourceInstanceData &instance)
 
 void ConfigurationEvaluator::evaluateMeta(ResourceInstanceData &instance)
 {
-    static const hcl::Value nothing = hcl::Value::object({});
     const Resource &resource = *instance.declaration;
     const hcl::Expression dependsOn = resource.content.value("depends_on");
     const hcl::Expression provider = resource.content.value("provider");
-    instance.meta = nothing;
     if (resource.metaBlocks.empty() && !dependsOn && !provider)
         return;
     const ModuleScope scope(*this, *instance.module, &instance.variables, &instance);
@@ -230,13 +232,14 @@ static hcl::Value referenceTo(const ResourceInstanceData &instance)
 
 hcl::Value ConfigurationEvaluator::instanceReference(ResourceInstanceData &instance)
 {
+    if (!instance.reference.isNull())
+        return instance.reference;
     evaluateInstance(instance);
     const hcl::Marks origin = hcl::Marks::origin(instance.addressText);
     // Still empty within a cycle.
     if (instance.progress != Progress::Done)
         return hcl::Value::unknown().withMarks(origin);
-    if (instance.reference.isNull())
-        instance.reference = referenceTo(instance).withMarks(origin);
+    instance.reference = referenceTo(instance).withMarks(origin);
     return instance.reference;
 }
 

@@ -65,6 +65,7 @@ public:
     /// under their type, block labels under `labels`. What is not written is absent. Where it is not known which nested
     /// blocks a dynamic block makes, the tuple is unknown, or holds an unknown element beside the written ones. Data
     /// sources that can be computed offline (aws_iam_policy_document) also have their results.
+    /// Not an object but unknown where a limit of the evaluation was passed.
     [[nodiscard]] const hcl::Value &attributes() const;
     /// `lifecycle`, `provisioner`, `connection` (as blocks in attributes()), `depends_on` (addresses), `provider`.
     [[nodiscard]] const hcl::Value &meta() const;
