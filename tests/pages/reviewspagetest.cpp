@@ -37,6 +37,7 @@ protected:
         widget = page.widget();
         widget->resize(1280, 800);
         widget->show();
+        widget->setFocus();
         page.open(link);
         settle();
     }

@@ -75,8 +75,8 @@ Result<TreeComparison> compareFiles(const wiring::Services &services, const Subj
     // Two single files are compared with each other whatever their names are.
     if (twoFiles)
         left->files.front().path = right->files.front().path;
-    return TreeComparison{left->title, right->title, diff::compareTrees(left->files, right->files), left->read,
-                          right->read};
+    return TreeComparison{left->title, right->title, diff::compareTrees(left->files, right->files),
+                          twoFiles,    left->read,   right->read};
 }
 
 Result<FileTexts> readBoth(const TreeComparison &comparison, const diff::FileChange &change)

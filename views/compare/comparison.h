@@ -38,6 +38,7 @@ struct TreeComparison
     std::string leftTitle;
     std::string rightTitle;
     std::vector<diff::FileChange> changes;
+    bool singleFiles = false; ///< two files, whatever their names: the titles say everything
     SideReader readLeft;
     SideReader readRight;
 };

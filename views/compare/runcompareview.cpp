@@ -8,10 +8,15 @@
 #include "views/models/findingmodel.h"
 #include "views/models/text.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using drydock::models::countText;
@@ -21,6 +26,52 @@ using drydock::models::toText;
 namespace drydock::compare {
 
 namespace {
+
+/// Groups as one bold line with their sign, findings with the letter of their severity first.
+class ChangeDelegate final : public QStyledItemDelegate
+{
+public:
+    ChangeDelegate(const controls::Theme &theme, const FindingModel &model, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+        , m_model(model)
+    {
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        item.text.clear();
+        QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+        const QRect area = option.rect.adjusted(m_theme.px(4), 0, -m_theme.px(4), 0);
+        if (!index.data(FindingModel::IsGroupRole).toBool()) {
+            controls::paintBadge(*painter, m_theme, area,
+                                 static_cast<controls::Level>(index.data(FindingModel::LevelRole).toInt()), {});
+            return;
+        }
+        const std::string &key = m_model.arrangement().groups[static_cast<std::size_t>(index.row())].key;
+        painter->save();
+        QFont font = m_theme.textFont();
+        font.setWeight(QFont::DemiBold);
+        painter->setFont(font);
+        painter->setPen(m_theme.color(key == "new"     ? controls::ColorRole::Critical
+                                      : key == "fixed" ? controls::ColorRole::Ok
+                                                       : controls::ColorRole::Muted));
+        const QString sign = key == "new" ? u"+"_s : key == "fixed" ? u"\u2212"_s : u"="_s;
+        painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, sign + u"  "_s + index.data().toString());
+        painter->restore();
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), m_theme.rowHeight()};
+    }
+
+private:
+    const controls::Theme &m_theme;
+    const FindingModel &m_model;
+};
 
 const QString newId = u"new"_s;
 const QString fixedId = u"fixed"_s;
@@ -63,11 +114,10 @@ QTreeView *RunCompareView::makeTree()
     tree->setAllColumnsShowFocus(true);
     tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     tree->setIndentation(m_theme.px(16));
-    tree->setItemDelegateForColumn(FindingModel::SeverityColumn,
-                                   new controls::SeverityDelegate(m_theme, FindingModel::LevelRole, tree));
+    tree->setItemDelegateForColumn(FindingModel::SeverityColumn, new ChangeDelegate(m_theme, *m_model, tree));
     QHeaderView *header = tree->header();
     header->setStretchLastSection(false);
-    header->resizeSection(FindingModel::SeverityColumn, m_theme.px(150));
+    header->resizeSection(FindingModel::SeverityColumn, m_theme.px(100));
     header->setSectionResizeMode(FindingModel::TitleColumn, QHeaderView::Stretch);
     header->resizeSection(FindingModel::ResourceColumn, m_theme.px(280));
     header->resizeSection(FindingModel::PlaceColumn, m_theme.px(220));
@@ -106,6 +156,10 @@ void RunCompareView::arrange()
             group.findings.push_back(static_cast<std::uint32_t>(review->findings.size()));
             review->findings.push_back(finding);
         }
+        std::stable_sort(group.findings.begin(), group.findings.end(),
+                         [&review](std::uint32_t left, std::uint32_t right) {
+                             return review->findings[left].severity > review->findings[right].severity;
+                         });
         arrangement.groups.push_back(std::move(group));
     };
     add(newId, tr("New"), m_pair.changes.added);

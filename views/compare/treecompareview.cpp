@@ -199,7 +199,9 @@ void TreeCompareView::showFile()
                 m_diff->clear(toText(texts.error().text()));
                 return;
             }
-            const auto title = [](const std::string &side, const std::optional<diff::TreeFile> &file) {
+            const auto title = [this](const std::string &side, const std::optional<diff::TreeFile> &file) {
+                if (m_comparison.singleFiles)
+                    return models::shortPath(toText(side), 60);
                 return file ? u"%1 · %2"_s.arg(models::shortPath(toText(side), 40), toText(file->path))
                             : tr("%1 · not there").arg(models::shortPath(toText(side), 40));
             };

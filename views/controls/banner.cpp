@@ -28,7 +28,7 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     m_close->setIcon(theme.icon(u"window-close-symbolic"_s, ColorRole::Muted));
     m_close->setAccessibleName(tr("Hide this message"));
     m_close->setToolTip(m_close->accessibleName());
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_icon, 0, Qt::AlignVCenter);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_action);
     layout->addWidget(m_close, 0, Qt::AlignTop);

@@ -221,9 +221,9 @@ void DiffView::updateFigures()
 {
     const QLocale locale;
     const bool changed = m_content.changes > 0;
-    m_added->setText(changed ? u"+"_s + locale.toString(m_content.added) : QString());
+    m_added->setText(m_content.added > 0 ? u"+"_s + locale.toString(m_content.added) : QString());
     m_added->setAccessibleName(tr("Lines added: %1").arg(m_content.added));
-    m_removed->setText(changed ? u"\u2212"_s + locale.toString(m_content.removed) : QString());
+    m_removed->setText(m_content.removed > 0 ? u"\u2212"_s + locale.toString(m_content.removed) : QString());
     m_removed->setAccessibleName(tr("Lines removed: %1").arg(m_content.removed));
     QString position;
     if (changed)

@@ -87,8 +87,8 @@ QLineEdit[problem="true"], QComboBox[problem="true"], QAbstractSpinBox[problem="
     border-color: @critical; }
 QLineEdit:read-only { background: @panel; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @muted; background: @panel; }
-QComboBox::drop-down { border: none; width: #24; }
-QComboBox::down-arrow { image: url(@arrow); width: #12; height: #12; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; background: transparent; width: #24; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@arrow); width: #12; height: #12; }
 QComboBox QAbstractItemView { border: 1px solid @line; background: @surface; selection-background-color: @selection;
     selection-color: @text; outline: none; }
 QPlainTextEdit, QTextEdit, QTextBrowser { background: @surface; color: @text; border: 1px solid @line; border-radius: #6;

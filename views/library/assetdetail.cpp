@@ -104,7 +104,7 @@ AssetDetail::AssetDetail(const controls::Theme &theme, const controls::Syntax &s
     row->setChildrenCollapsible(false);
     row->addWidget(makeTimeline());
     row->addWidget(makeFiles());
-    row->setSizes({theme.px(220), theme.px(560)});
+    row->setSizes({theme.px(190), theme.px(500)});
     row->setStretchFactor(1, 1);
     column->addWidget(row, 1);
     m_stack->addWidget(content);
@@ -155,9 +155,9 @@ QWidget *AssetDetail::makeFiles()
     m_files->setAccessibleName(tr("Files of the version"));
     m_files->setModel(m_manifest);
     m_files->setSortingEnabled(false);
-    m_files->setColumnWidth(models::ManifestModel::PathColumn, m_theme.px(180));
-    m_files->setColumnWidth(models::ManifestModel::SizeColumn, m_theme.px(84));
-    m_files->setColumnWidth(models::ManifestModel::MediaTypeColumn, m_theme.px(120));
+    m_files->setColumnWidth(models::ManifestModel::PathColumn, m_theme.px(150));
+    m_files->setColumnWidth(models::ManifestModel::SizeColumn, m_theme.px(80));
+    m_files->setColumnWidth(models::ManifestModel::MediaTypeColumn, m_theme.px(132));
     connect(m_files->selectionModel(), &QItemSelectionModel::currentChanged, this, &AssetDetail::preview);
     m_preview = new controls::CodeView(m_theme, m_syntax);
     m_preview->setProperty("frameless", true);

@@ -14,11 +14,13 @@
 #include "views/shell/navigator.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -123,7 +125,7 @@ void LibraryPage::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeList());
     m_splitter->addWidget(m_detail);
-    m_splitter->setSizes({m_context.theme.px(520), m_context.theme.px(760)});
+    m_splitter->setSizes({m_context.theme.px(590), m_context.theme.px(690)});
     m_splitter->setStretchFactor(1, 1);
     m_stack = new controls::ContentStack(m_context.theme, m_splitter);
     layout->addWidget(m_stack);
@@ -171,9 +173,12 @@ QWidget *LibraryPage::makeList()
     m_table->sortByColumn(LibraryModel::UpdatedColumn, Qt::DescendingOrder);
     m_table->setItemDelegateForColumn(LibraryModel::ValidationColumn,
                                       new controls::SeverityDelegate(theme, LibraryModel::LevelRole, m_table));
-    const std::array<int, 5> widths{150, 84, 110, 72, 120};
+    const std::array<int, 5> widths{150, 84, 100, 70, 100};
     for (std::size_t column = 0; column < widths.size(); ++column)
         m_table->setColumnWidth(static_cast<int>(column), theme.px(widths[column]));
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(LibraryModel::NameColumn, QHeaderView::Stretch);
+    m_table->setColumnWidth(LibraryModel::UpdatedColumn, theme.px(86));
     layout->addWidget(m_table, 1);
     connect(m_search, &controls::SearchField::searched, this, &LibraryPage::filter);
     connect(m_types, &controls::ChipRow::chosenChanged, this, &LibraryPage::filter);

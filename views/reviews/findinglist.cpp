@@ -51,8 +51,10 @@ FindingList::FindingList(const controls::Theme &theme, shell::TaskRunner &tasks,
     m_verdict = new controls::Banner(theme);
     layout->addWidget(m_verdict);
     m_verdict->clear();
-    layout->addWidget(makeFilters());
+    m_filters = makeFilters();
+    layout->addWidget(m_filters);
     layout->addWidget(makeDetailedFilters());
+    showFilters();
     m_stack = new controls::ContentStack(theme, makeList());
     layout->addWidget(m_stack, 1);
     connect(m_stack, &controls::ContentStack::emptyActivated, this, [this] {
@@ -99,7 +101,7 @@ QWidget *FindingList::makeFilters()
     connect(m_grouping, &QComboBox::currentIndexChanged, this, &FindingList::arrange);
     connect(m_severities, &controls::ChipRow::chosenChanged, this, &FindingList::arrange);
     connect(m_statuses, &controls::ChipRow::chosenChanged, this, &FindingList::arrange);
-    connect(m_more, &QToolButton::toggled, this, [this](bool on) { m_facetRow->setVisible(on); });
+    connect(m_more, &QToolButton::toggled, this, &FindingList::showFilters);
     return area;
 }
 
@@ -187,6 +189,7 @@ void FindingList::showEmpty(const QString &iconName, const QString &sentence, co
     m_verdict->clear();
     m_model->setArrangement({});
     refreshChips();
+    showFilters();
     m_stack->showEmpty(iconName, sentence, button);
     Q_EMIT currentChanged();
 }
@@ -196,6 +199,7 @@ void FindingList::showError(const QString &what, const QString &details)
     m_review.reset();
     m_verdict->clear();
     m_model->setArrangement({});
+    showFilters();
     m_stack->showError(what, details);
     Q_EMIT currentChanged();
 }
@@ -206,6 +210,7 @@ void FindingList::showReview(models::Review review)
         m_wanted = finding->fingerprint;
     m_review = std::move(review);
     showVerdict();
+    showFilters();
     refreshChips();
     m_facetTask.run(
         tr("Count findings"),
@@ -215,6 +220,12 @@ void FindingList::showReview(models::Review review)
                 fillFacets(*facets);
         });
     arrange();
+}
+
+void FindingList::showFilters()
+{
+    m_filters->setVisible(m_review != nullptr);
+    m_facetRow->setVisible(m_review != nullptr && m_more->isChecked());
 }
 
 void FindingList::showVerdict()

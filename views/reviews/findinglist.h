@@ -70,6 +70,7 @@ private:
     QWidget *makeList();
     QComboBox *makeFacet(const QString &name);
     void showVerdict();
+    void showFilters();
     void fillFacets(const models::FindingFacets &facets);
     void refreshChips();
     [[nodiscard]] models::FindingQuery query() const;
@@ -95,6 +96,7 @@ private:
     controls::ChipRow *m_statuses = nullptr;
     QComboBox *m_grouping = nullptr;
     QToolButton *m_more = nullptr;
+    QWidget *m_filters = nullptr;
     QWidget *m_facetRow = nullptr;
     QComboBox *m_rule = nullptr;
     QComboBox *m_resource = nullptr;

@@ -111,8 +111,8 @@ void ReviewsPage::addActions()
     });
     addAction(u"reviews.folder"_s, tr("Review a folder…"), u"document-open-folder"_s, {}, [this] { chooseFolder(); });
     addAction(u"reviews.runs"_s, tr("Show or hide the list of runs"), u"view-sidetree"_s, {}, [this] {
-        if (m_runs)
-            m_runs->setVisible(!m_runs->isVisibleTo(m_widget));
+        m_showsRuns = !m_showsRuns;
+        showPanels();
     });
 }
 
@@ -252,7 +252,7 @@ QVariantMap ReviewsPage::saveState() const
 {
     return {{u"splitter"_s, m_splitter->saveState()},
             {u"detail"_s, m_detail->splitterState()},
-            {u"runs"_s, m_runs->isVisibleTo(m_widget)},
+            {u"runs"_s, m_showsRuns},
             {u"findings"_s, m_findings->saveState()}};
 }
 
@@ -260,7 +260,8 @@ void ReviewsPage::restoreState(const QVariantMap &state)
 {
     m_splitter->restoreState(state.value(u"splitter"_s).toByteArray());
     m_detail->restoreSplitter(state.value(u"detail"_s).toByteArray());
-    m_runs->setVisible(state.value(u"runs"_s, true).toBool());
+    m_showsRuns = state.value(u"runs"_s, true).toBool();
+    showPanels();
     m_findings->restoreState(state.value(u"findings"_s).toMap());
 }
 
@@ -319,10 +320,20 @@ void ReviewsPage::showListing(Listing listing)
     showRun();
 }
 
+void ReviewsPage::showPanels()
+{
+    if (!m_widget)
+        return;
+    const project::Run *run = m_runs->current();
+    m_runs->setVisible(m_showsRuns && !m_runs->runs().empty());
+    m_detail->setVisible(run && run->review);
+}
+
 void ReviewsPage::showRun()
 {
     const project::Run *run = m_runs->current();
     m_runId = run ? run->id : std::string();
+    showPanels();
     if (!run || !run->review) {
         m_runTask.drop();
         m_review.reset();

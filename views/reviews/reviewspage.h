@@ -78,6 +78,7 @@ private:
     void enableActions();
     void showListing(Listing listing);
     void showRun();
+    void showPanels();
     void showLoaded(const policy::ReviewResult &result);
     void showCurrentFinding();
     void reviewed(const Result<project::StoredReview> &stored);
@@ -107,6 +108,7 @@ private:
     std::optional<project::Project> m_project;
     models::Review m_review;
     std::string m_runId;
+    bool m_showsRuns = true;
     std::string m_wantedRun;
     std::string m_wantedFinding;
     shell::TaskSlot m_listTask;
