@@ -3,6 +3,8 @@
 #include "core/hcl/evaluation.h"
 #include "core/hcl/suggestion.h"
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 
 namespace drydock::hcl {
@@ -16,7 +18,8 @@ static bool isStep(ExpressionKind kind)
 /// `a.b[0].c`: finds the root, lets the scope take as much of the path as is an address, and walks the rest.
 Value Evaluation::chain(const Expression &expression)
 {
-    std::vector<Expression> steps;
+    // References are short: these stay on the stack.
+    boost::container::small_vector<Expression, 8> steps;
     Expression root = expression;
     for (; isStep(root.kind()); root = root.source())
         steps.push_back(root);
@@ -44,22 +47,23 @@ static std::optional<Value> constantKey(const Expression &step)
     return std::nullopt;
 }
 
-static std::size_t appendNames(const std::vector<Expression> &steps, std::size_t at,
-                               std::vector<std::string_view> &names)
+using Names = boost::container::small_vector<std::string_view, 8>;
+
+static std::size_t appendNames(std::span<const Expression> steps, std::size_t at, Names &names)
 {
     for (; at < steps.size() && steps[at].kind() == ExpressionKind::AttributeAccess; ++at)
         names.push_back(steps[at].name());
     return at;
 }
 
-Value Evaluation::resolve(const Expression &variable, const std::vector<Expression> &steps, std::size_t &consumed)
+Value Evaluation::resolve(const Expression &variable, std::span<const Expression> steps, std::size_t &consumed)
 {
     const std::string_view name = variable.name();
     for (const LocalVariable *local = m_locals; local != nullptr; local = local->outer)
         if (local->name == name)
             return *local->value;
-    std::vector<std::string_view> names;
-    std::vector<std::string_view> behindKey;
+    Names names;
+    Names behindKey;
     std::optional<Value> key;
     const std::size_t at = appendNames(steps, 0, names);
     if (at < steps.size() && (key = constantKey(steps[at])))

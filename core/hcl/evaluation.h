@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,7 +54,7 @@ private:
 
     // evaluatetraversal.cpp
     Value chain(const Expression &expression);
-    Value resolve(const Expression &variable, const std::vector<Expression> &steps, std::size_t &consumed);
+    Value resolve(const Expression &variable, std::span<const Expression> steps, std::size_t &consumed);
     Value step(const Value &value, const Expression &expression);
     Value attribute(const Value &value, std::string_view name, ByteRange range);
     Value index(const Value &value, const Value &key, ByteRange range);
