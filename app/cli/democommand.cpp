@@ -37,6 +37,7 @@ static Result<> runLocalSteps(DemoJob &job, wiring::DemoState state)
 {
     return job.setUpProject(state)
         .and_then([&] { return job.saveConfigurations(); })
+        .and_then([&] { return job.generate(); })
         .and_then([&] { return job.review(); })
         .and_then([&] { return job.fix(); })
         .and_then([&] { return job.compare(); });

@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] Result<> setUpProject(wiring::DemoState state);
     [[nodiscard]] Result<> saveConfigurations();
+    [[nodiscard]] Result<> generate();
     [[nodiscard]] Result<> review();
     [[nodiscard]] Result<> fix();
     [[nodiscard]] Result<> compare();

@@ -2,7 +2,10 @@
 #include "app/wiring/services.h"
 
 #include "app/wiring/reviewtools.h"
+#include "core/base/atomicfile.h"
+#include "core/base/containment.h"
 #include "core/base/datadirectory.h"
+#include "core/base/identifier.h"
 
 #include <mutex>
 #include <optional>
@@ -13,17 +16,19 @@ namespace drydock::wiring {
 struct Services::Parts
 {
     explicit Parts(std::unique_ptr<project::Workspace> opened)
-        : workspace(std::move(opened))
+        : tools(reviewTools())
+        , workspace(std::move(opened))
         , projects(*workspace)
         , runs(*workspace)
         , findings(*workspace)
         , library(*workspace)
         , artifacts(*workspace)
-        , reviews(*workspace, reviewTools())
+        , reviews(*workspace, tools)
         , generations(*workspace)
     {
     }
 
+    project::ReviewTools tools; ///< copies share the rules
     std::unique_ptr<project::Workspace> workspace;
     project::ProjectService projects;
     project::RunService runs;
@@ -32,6 +37,8 @@ struct Services::Parts
     project::ArtifactService artifacts;
     project::ReviewService reviews;
     project::GenerationService generations;
+    std::mutex generatorMutex;
+    std::optional<generator::GeneratorCatalog> generators;
     std::mutex knowledgeMutex; ///< held while the index is built, so that it is built once
     std::optional<knowledge::KnowledgeIndex> knowledge;
 };
@@ -89,6 +96,64 @@ const project::ReviewService &Services::reviews() const
 const project::GenerationService &Services::generations() const
 {
     return m_parts->generations;
+}
+
+Result<generator::GeneratorCatalog> Services::generators() const
+{
+    const std::lock_guard lock(m_parts->generatorMutex);
+    if (m_parts->generators)
+        return *m_parts->generators;
+    const auto data = dataDirectory();
+    if (!data)
+        return Failure(data.error());
+    auto catalog = generator::GeneratorCatalog::load(*data / "templates");
+    if (catalog)
+        m_parts->generators = *catalog;
+    return catalog;
+}
+
+Result<policy::ReviewResult> Services::reviewFiles(const std::vector<project::FileContent> &files,
+                                                   const Task &task) const
+{
+    const std::filesystem::path folder = workspace().cacheFolder() / ("preview-" + randomHex(8));
+    const auto removeFolder = [](const std::filesystem::path *path) {
+        std::error_code ignored;
+        std::filesystem::remove_all(*path, ignored);
+    };
+    const std::unique_ptr<const std::filesystem::path, decltype(removeFolder)> guard(&folder, removeFolder);
+    for (const project::FileContent &file : files) {
+        const auto target = resolveInside(folder, file.path);
+        if (!target)
+            return Failure(target.error());
+        if (auto written = writeFileAtomically(*target, file.content); !written)
+            return Failure(written.error());
+    }
+    auto result = m_parts->tools.review(folder, {}, task);
+    if (result)
+        result->root.clear(); // the folder is gone
+    return result;
+}
+
+static std::string countText(std::uint32_t count, const std::string &what)
+{
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+project::ValidationSummary validationSummary(const policy::ReviewResult &result)
+{
+    project::ValidationSummary summary;
+    for (const policy::ReviewDiagnostic &diagnostic : result.diagnostics)
+        ++(diagnostic.severity == policy::DiagnosticSeverity::Error ? summary.errors : summary.warnings);
+    summary.findings = result.open.total();
+    summary.text = countText(summary.errors, "error") + ", " + countText(summary.warnings, "warning") + ", " +
+                   countText(summary.findings, "open finding");
+    if (summary.errors > 0 || !result.gate.passed)
+        summary.state = project::ValidationState::Failed;
+    else if (summary.warnings > 0 || summary.findings > 0)
+        summary.state = project::ValidationState::Warnings;
+    else
+        summary.state = project::ValidationState::Passed;
+    return summary;
 }
 
 Result<knowledge::KnowledgeIndex> Services::knowledge(const Task &task) const

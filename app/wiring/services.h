@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/task.h"
+#include "core/generator/generatorcatalog.h"
 #include "core/knowledge/knowledgeindex.h"
 #include "core/project/artifactservice.h"
 #include "core/project/findingservice.h"
@@ -15,6 +16,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace drydock::wiring {
 
@@ -39,6 +41,11 @@ public:
     [[nodiscard]] const project::ReviewService &reviews() const;
     [[nodiscard]] const project::GenerationService &generations() const;
 
+    /// The shipped generators, read at the first call.
+    [[nodiscard]] Result<generator::GeneratorCatalog> generators() const;
+    /// What all policies say about files that are not saved yet: the last step of the wizard.
+    [[nodiscard]] Result<policy::ReviewResult> reviewFiles(const std::vector<project::FileContent> &files,
+                                                           const Task &task = {}) const;
     /// Built at the first call; a failure is not kept, the next call tries again.
     [[nodiscard]] Result<knowledge::KnowledgeIndex> knowledge(const Task &task = {}) const;
     /// The next knowledge() call looks at the articles again.
@@ -50,5 +57,8 @@ private:
 
     std::unique_ptr<Parts> m_parts;
 };
+
+/// Errors and findings of such a review in one line, as a library version keeps them.
+[[nodiscard]] project::ValidationSummary validationSummary(const policy::ReviewResult &result);
 
 } // namespace drydock::wiring

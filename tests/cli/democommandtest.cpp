@@ -30,6 +30,7 @@ TEST_F(DemoCommandTest, DoesTheWholeJobAndLeavesItsResults)
     EXPECT_GT(document["fixes"]["fixes"], 5);
     EXPECT_LT(document["fixes"]["open_after"]["critical"], document["fixes"]["open_before"]["critical"]);
     EXPECT_GT(document["comparison"]["files"], 3);
+    EXPECT_TRUE(document["generated"]["passed"].get<bool>()) << "generators are secure by default";
     // The other commands see what it left.
     const auto project = json({"project", "show", "landing-zone"});
     EXPECT_EQ(project["open_findings"], open);
@@ -45,11 +46,11 @@ TEST_F(DemoCommandTest, RunsAgainAndAfreshWithoutPilingUp)
 {
     const auto first = demo();
     const auto second = demo();
-    EXPECT_EQ(second["review"]["number"], 2);
+    EXPECT_EQ(second["review"]["number"], 4) << "two runs each time";
     EXPECT_EQ(second["comparison"], first["comparison"]);
     EXPECT_EQ(second["module"], first["module"]);
     EXPECT_EQ(json({"library", "versions", "landing-zone", "landing-zone"}).size(), 2U);
-    EXPECT_EQ(demo({"--reset"})["review"]["number"], 1);
+    EXPECT_EQ(demo({"--reset"})["review"]["number"], 2);
     EXPECT_EQ(json({"project", "list", "--all"}).size(), 1U);
 }
 
