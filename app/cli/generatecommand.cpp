@@ -3,6 +3,7 @@
 
 #include "app/cli/consoletask.h"
 #include "app/cli/texttable.h"
+#include "app/wiring/services.h"
 #include "core/base/datadirectory.h"
 #include "core/base/sha256.h"
 #include "core/generator/generatorcatalog.h"
@@ -30,6 +31,8 @@ void GenerateCommand::configure(CLI::App &app)
         ->type_size(1)
         ->allow_extra_args(false);
     app.add_option("--output", m_output, "Folder that the files are written to");
+    app.add_option("--project", m_project, "Project whose library keeps the files as a new version");
+    app.add_option("--asset", m_asset, "Name of the library asset; the generator's name when left out");
     app.add_flag("--force", m_force, "Replace files that are there with other content");
     auto *list = app.add_flag("--list", m_list, "Show all generators");
     auto *describe = app.add_option("--describe", m_described, "Show the questions of a generator");
@@ -183,10 +186,33 @@ static Result<hcl::Fields> readSettings(const Generator &generator, const std::v
     return values;
 }
 
+Result<> GenerateCommand::save(Console &console, const Generator &generator, const std::string &inputs,
+                               const std::vector<generator::RenderedFile> &files, std::string &saved) const
+{
+    const auto services = wiring::Services::open(m_options.workspace);
+    if (!services)
+        return tl::unexpected(services.error());
+    project::GenerationRequest request;
+    request.projectId = m_project;
+    request.assetName = m_asset.empty() ? generator.info().slug : m_asset;
+    request.generator = generator.info().slug;
+    request.inputs = inputs;
+    request.description = generator.info().summary;
+    request.tags = generator.info().tags;
+    for (const generator::RenderedFile &file : files)
+        request.files.push_back({file.path, file.text});
+    const auto stored = (*services)->generations().save(request, Task{console.stop, {}});
+    if (!stored)
+        return tl::unexpected(stored.error());
+    saved = m_project + "/" + stored->saved.asset.slug + " version " + std::to_string(stored->saved.version.number);
+    return {};
+}
+
 int GenerateCommand::generate(Console &console, const Generator &generator) const
 {
-    if (m_output.empty())
-        return report(console, {"cli.arguments", "No destination is named.", {}, "Add --output DIR."});
+    if (m_output.empty() && m_project.empty())
+        return report(console,
+                      {"cli.arguments", "No destination is named.", {}, "Add --output DIR or --project SLUG."});
     const auto values = readSettings(generator, m_settings);
     if (!values)
         return report(console, values.error());
@@ -202,21 +228,33 @@ int GenerateCommand::generate(Console &console, const Generator &generator) cons
     if (!files)
         return report(console, files.error());
     const auto overwrite = m_force ? generator::Overwrite::Replace : generator::Overwrite::Refuse;
-    if (const auto written = generator::writeFiles(*files, m_output, overwrite); !written)
+    if (const auto written = m_output.empty() ? Result<>() : generator::writeFiles(*files, m_output, overwrite);
+        !written)
         return report(console, written.error());
+    std::string saved;
+    if (!m_project.empty()) {
+        const std::string inputs = hcl::toJson(hcl::Value::object(*values)).value_or("{}");
+        if (const auto kept = save(console, generator, inputs, *files, saved); !kept)
+            return report(console, kept.error());
+    }
     ordered_json list = ordered_json::array();
     for (const generator::RenderedFile &file : *files)
         list.push_back({{"path", file.path}, {"size", file.text.size()}, {"sha256", sha256Hex(file.text)}});
-    if (m_options.json())
-        console.out << ordered_json{{"generator", generator.info().slug},
-                                    {"version", generator.info().version},
-                                    {"output", m_output},
-                                    {"files", list}}
-                           .dump(2)
-                    << '\n';
-    else
-        for (const generator::RenderedFile &file : *files)
+    if (m_options.json()) {
+        ordered_json result{{"generator", generator.info().slug}, {"version", generator.info().version}};
+        if (!m_output.empty())
+            result["output"] = m_output;
+        if (!saved.empty())
+            result["saved"] = saved;
+        result["files"] = list;
+        console.out << result.dump(2) << '\n';
+        return Success;
+    }
+    for (const generator::RenderedFile &file : *files)
+        if (!m_output.empty())
             console.out << m_output << (m_output.ends_with('/') ? "" : "/") << file.path << '\n';
+    if (!saved.empty())
+        console.out << "Saved as " << saved << '\n';
     return Success;
 }
 

@@ -10,11 +10,13 @@
 namespace drydock::generator {
 class Generator;
 class GeneratorCatalog;
+struct RenderedFile;
 } // namespace drydock::generator
 
 namespace drydock::cli {
 
-/// `generate SLUG --set NAME=VALUE ... --output DIR`, `generate --list`, `generate --describe SLUG`.
+/// `generate SLUG --set NAME=VALUE ... --output DIR` or `--project SLUG`, `generate --list`, `generate --describe
+/// SLUG`.
 class GenerateCommand final : public Command
 {
 public:
@@ -31,10 +33,16 @@ private:
     [[nodiscard]] int describe(Console &console, const generator::Generator &generator) const;
     [[nodiscard]] int generate(Console &console, const generator::Generator &generator) const;
 
+    /// Keeps the files as a version of a library asset; prints what became of it into `saved`.
+    [[nodiscard]] Result<> save(Console &console, const generator::Generator &generator, const std::string &inputs,
+                                const std::vector<generator::RenderedFile> &files, std::string &saved) const;
+
     WorkspaceOptions m_options;
     std::string m_slug;
     std::string m_described;
     std::string m_output;
+    std::string m_project;
+    std::string m_asset;
     std::vector<std::string> m_settings;
     bool m_list = false;
     bool m_force = false;
