@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/policy/joins.h"
 
+#include "core/policy/joincache.h"
 #include "core/policy/valuetools.h"
 
 #include <algorithm>
@@ -15,22 +16,6 @@ using hcl::Value;
 static constexpr std::array<std::string_view, 9> usualIdentity = {
     "name", "bucket", "identifier",    "cluster_identifier", "metadata.name",
     "id",   "arn",    "function_name", "repository_id"};
-
-static std::string_view withoutKey(std::string_view address)
-{
-    if (!address.ends_with(']'))
-        return address;
-    // The key of the last step: a bracket inside quotes is part of it.
-    bool quoted = false;
-    std::size_t open = std::string_view::npos;
-    for (std::size_t i = 0; i < address.size(); ++i) {
-        if (address[i] == '"' && (i == 0 || address[i - 1] != '\\'))
-            quoted = !quoted;
-        else if (address[i] == '[' && !quoted)
-            open = i;
-    }
-    return address.substr(0, open);
-}
 
 /// Whether the origin is this resource: exactly, as a whole (`aws_x.y` for `aws_x.y[0]`), or one of an unknown number.
 static bool isOrigin(std::string_view origin, const Subject &target)
@@ -134,13 +119,50 @@ private:
 
 } // namespace
 
+/// By what an attribute of the subjects of a type says.
+static const JoinIndex &attributeIndex(const Subjects &subjects, const std::string &type, std::string_view attribute)
+{
+    const std::string key = type + "|" + std::string(attribute);
+    if (const JoinIndex *known = subjects.joinCache().find(key); known != nullptr)
+        return *known;
+    JoinIndex index;
+    for (const Subject *subject : subjects.named(type)) {
+        const Value value = valueAt(subject->attributes, attribute);
+        for (const Value &element : elementsOf(value).value_or(std::vector<Value>{value})) {
+            const std::vector<std::string> origins = originsOf(element.deepMarks());
+            for (const std::string &origin : origins)
+                index.addAddress(origin, subject);
+            if (auto text = textOf(element))
+                index.addText(std::move(*text), subject);
+            else if (element.isUnknown() && (origins.empty() || hasUnsettledOrigin(origins)))
+                index.addOpen(subject);
+        }
+    }
+    return subjects.joinCache().keep(key, std::move(index));
+}
+
+/// By what identifies the subjects of a type.
+static const JoinIndex &identityIndex(const Subjects &subjects, const std::string &type)
+{
+    if (const JoinIndex *known = subjects.joinCache().find(type); known != nullptr)
+        return *known;
+    JoinIndex index;
+    for (const Subject *subject : subjects.named(type)) {
+        index.addAddress(subject->address(), subject);
+        for (std::string &text : identityTexts(*subject, {}, {}))
+            index.addText(std::move(text), subject);
+    }
+    return subjects.joinCache().keep(type, std::move(index));
+}
+
 Value related(const Subjects &subjects, const Subject &target, const std::vector<std::string> &types,
               std::string_view attribute, const std::vector<std::string> &identity)
 {
     const std::vector<std::string> texts = identityTexts(target, attribute, identity);
     JoinResult result;
     for (const std::string &type : types) {
-        for (const Subject *candidate : subjects.named(type)) {
+        for (const Subject *candidate :
+             attributeIndex(subjects, type, attribute).candidates(texts, {target.address()})) {
             if (candidate->instance == target.instance)
                 continue;
             const Value value = valueAt(candidate->attributes, attribute);
@@ -160,14 +182,18 @@ Value related(const Subjects &subjects, const Subject &target, const std::vector
 
 Value referredTo(const Subjects &subjects, const Value &value, const std::vector<std::string> &types)
 {
+    std::vector<std::string> texts;
+    for (const Value &element : elementsOf(value).value_or(std::vector<Value>()))
+        if (auto text = textOf(element))
+            texts.push_back(std::move(*text));
+    const std::vector<std::string> origins = originsOf(value.deepMarks());
     JoinResult result;
     for (const std::string &type : types)
-        for (const Subject *candidate : subjects.named(type))
+        for (const Subject *candidate : identityIndex(subjects, type).candidates(texts, origins))
             if (anyMeans(value, *candidate, identityTexts(*candidate, {}, {})) == Truth::True)
                 result.add(*candidate);
-    if (value.isUnknown())
-        if (const auto origins = originsOf(value.deepMarks()); origins.empty() || hasUnsettledOrigin(origins))
-            result.addPossible(value.deepMarks());
+    if (value.isUnknown() && (origins.empty() || hasUnsettledOrigin(origins)))
+        result.addPossible(value.deepMarks());
     return std::move(result).value();
 }
 

@@ -2,6 +2,7 @@
 #include "core/policy/subject.h"
 
 #include "core/base/glob.h"
+#include "core/policy/joincache.h"
 #include "core/policy/manifest.h"
 #include "core/policy/valuetools.h"
 
@@ -73,6 +74,7 @@ terraform::AttributePath Subject::sourcePath(std::string_view path) const
 
 Subjects::Subjects(const terraform::Evaluation &evaluation)
     : m_evaluation(&evaluation)
+    , m_joinCache(std::make_unique<JoinCache>())
 {
     for (const terraform::ResourceInstance &instance : evaluation.resources()) {
         const terraform::ResourceAddress &address = instance.address();
@@ -95,6 +97,8 @@ Subjects::Subjects(const terraform::Evaluation &evaluation)
     }
 }
 
+Subjects::~Subjects() = default;
+
 void Subjects::add(Subject subject)
 {
     auto owned = std::make_unique<const Subject>(std::move(subject));
@@ -111,9 +115,12 @@ const std::vector<const Subject *> &Subjects::ofType(std::string_view type) cons
     return at == m_byType.end() ? none : at->second;
 }
 
-std::vector<const Subject *> Subjects::named(std::string_view name) const
+const std::vector<const Subject *> &Subjects::named(const std::string &name) const
 {
-    std::vector<const Subject *> result;
+    const auto [at, isNew] = m_byName.try_emplace(name);
+    std::vector<const Subject *> &result = at->second;
+    if (!isNew)
+        return result;
     for (const auto &[type, subjects] : m_byType)
         if (typeMatches(name, type))
             result.insert(result.end(), subjects.begin(), subjects.end());

@@ -12,6 +12,8 @@
 
 namespace drydock::policy {
 
+class JoinCache;
+
 /// One resource instance as rules see it. A kubernetes_manifest is there twice: as itself and as the typed resource of
 /// its kind.
 struct Subject
@@ -35,6 +37,7 @@ class Subjects
 {
 public:
     explicit Subjects(const terraform::Evaluation &evaluation);
+    ~Subjects();
     Subjects(const Subjects &) = delete;
     Subjects &operator=(const Subjects &) = delete;
 
@@ -42,10 +45,13 @@ public:
     [[nodiscard]] const std::vector<const Subject *> &ofType(std::string_view type) const;
     /// Of a name as rules write it: synonyms (`kubernetes_x` and `kubernetes_x_v1`, `aws_lb` and `aws_alb`,
     /// `kubernetes_workload`) and globs (`aws_*`) included. In the order of the configuration, each once.
-    [[nodiscard]] std::vector<const Subject *> named(std::string_view name) const;
+    [[nodiscard]] const std::vector<const Subject *> &named(const std::string &name) const;
     [[nodiscard]] const Subject *find(std::string_view address) const;
     [[nodiscard]] std::vector<std::string_view> types() const;
     [[nodiscard]] const terraform::Evaluation &evaluation() const { return *m_evaluation; }
+
+    /// Whatever the functions of joins.h want to remember about these subjects.
+    [[nodiscard]] JoinCache &joinCache() const { return *m_joinCache; }
 
 private:
     void add(Subject subject);
@@ -54,6 +60,8 @@ private:
     std::vector<std::unique_ptr<const Subject>> m_subjects;
     std::unordered_map<std::string_view, std::vector<const Subject *>> m_byType;
     std::unordered_map<std::string_view, const Subject *> m_byAddress;
+    mutable std::unordered_map<std::string, std::vector<const Subject *>> m_byName;
+    std::unique_ptr<JoinCache> m_joinCache;
 };
 
 /// Whether a type is meant by a name as rules write it.
