@@ -141,6 +141,7 @@ QWidget *AssetDetail::makeTimeline()
     m_timeline->setObjectName(u"versions"_s);
     m_timeline->setAccessibleName(tr("Versions"));
     m_timeline->setItemDelegate(new VersionDelegate(m_theme, m_timeline));
+    m_timeline->setMinimumWidth(m_theme.px(170));
     m_timeline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_timeline->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(m_timeline, &QListWidget::currentRowChanged, this, &AssetDetail::showVersion);

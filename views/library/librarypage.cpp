@@ -125,7 +125,7 @@ void LibraryPage::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeList());
     m_splitter->addWidget(m_detail);
-    m_splitter->setSizes({m_context.theme.px(590), m_context.theme.px(690)});
+    m_splitter->setSizes({m_context.theme.px(520), m_context.theme.px(760)});
     m_splitter->setStretchFactor(1, 1);
     m_stack = new controls::ContentStack(m_context.theme, m_splitter);
     layout->addWidget(m_stack);
@@ -179,6 +179,8 @@ QWidget *LibraryPage::makeList()
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(LibraryModel::NameColumn, QHeaderView::Stretch);
     m_table->setColumnWidth(LibraryModel::UpdatedColumn, theme.px(86));
+    // The chips above say it too; the column chooser brings it back.
+    m_table->hideColumn(LibraryModel::GeneratorColumn);
     layout->addWidget(m_table, 1);
     connect(m_search, &controls::SearchField::searched, this, &LibraryPage::filter);
     connect(m_types, &controls::ChipRow::chosenChanged, this, &LibraryPage::filter);
