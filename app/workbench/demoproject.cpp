@@ -4,7 +4,8 @@
 #include "core/base/datadirectory.h"
 #include "core/project/projectservice.h"
 
-#include <filesystem>
+#include <string_view>
+#include <tuple>
 
 namespace drydock::workbench {
 
@@ -21,18 +22,15 @@ Result<std::string> makeDemoProject(const project::ProjectService &projects, con
     if (!data)
         return failure(data.error());
     task.report(-1, "Copying the configurations");
-    const auto created = projects.create({"Landing zone",
-                                          std::string(demoSlug),
-                                          "Networking, storage and a cluster, with real mistakes to find",
-                                          {"aws", "azure", "kubernetes"}});
+    // The tag "demo" tells `drydockctl demo` that this is the project it may work on.
+    const auto created =
+        projects.create({.name = "Landing zone",
+                         .slug = std::string(demoSlug),
+                         .description = "Networking, storage and a cluster, with real mistakes to find",
+                         .tags = {"aws", "azure", "kubernetes", "demo"},
+                         .source = *data / "demo" / demoSlug});
     if (!created)
         return failure(created.error());
-    std::error_code error;
-    std::filesystem::copy(*data / "demo" / demoSlug, created->root,
-                          std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing,
-                          error);
-    if (error)
-        return failure(systemError(error.value(), "copying the demo configurations", created->root.string()));
     return created->slug;
 }
 
