@@ -2,6 +2,7 @@
 #include "views/reviews/reviewspage.h"
 
 #include "core/base/filereader.h"
+#include "core/policy/ruleset.h"
 #include "core/report/format.h"
 #include "tests/pages/workspace.h"
 #include "views/controls/codeview.h"
@@ -181,6 +182,22 @@ TEST_F(ReviewsPageTest, AWaiverIsAddedBesideTheComments)
     const std::string after = readFile(workspace.root() / "tfreview.yaml").value_or("");
     EXPECT_TRUE(after.starts_with(before)) << after;
     EXPECT_NE(after.find("reason: \"Migration ends in spring: see plan\""), std::string::npos) << after;
+}
+
+TEST_F(ReviewsPageTest, ReviewsWithTheShippedRules)
+{
+    if (!policy::RuleSet::shipped())
+        GTEST_SKIP() << "rules.json was not built (target drydock_rules)";
+    open();
+    trigger(u"reviews.run"_s);
+    settle();
+    ASSERT_NE(list()->review(), nullptr);
+    EXPECT_GT(list()->review()->findings.size(), 5U) << "the demo project has real mistakes";
+    ASSERT_NE(list()->current(), nullptr);
+    EXPECT_TRUE(detail()->material()->article.has_value());
+    test::savePictures(shell, *widget, u"reviews-demo"_s);
+    trigger(u"reviews.fix"_s);
+    test::savePictures(shell, *widget, u"reviews-demo-fix"_s);
 }
 
 TEST_F(ReviewsPageTest, AHundredThousandFindings)
