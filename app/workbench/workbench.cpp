@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "app/workbench/workbench.h"
 
+#include "app/wiring/reviewtools.h"
 #include "app/workbench/demoproject.h"
 #include "app/workbench/librarytools.h"
 #include "app/workbench/locatorsources.h"
 #include "views/compare/comparepage.h"
 #include "views/configurations/configurationspage.h"
+#include "views/generate/generatepage.h"
 #include "views/hub/hubpage.h"
 #include "views/knowledge/articleview.h"
 #include "views/knowledge/knowledgepage.h"
 #include "views/library/librarypage.h"
 #include "views/models/text.h"
 #include "views/reviews/reviewspage.h"
+#include "views/settings/settingspage.h"
 #include "views/shell/mainwindow.h"
 #include "views/shell/rail.h"
 #include "views/station/stationcontroller.h"
@@ -68,12 +71,15 @@ void Workbench::addPages()
     m_hub = new hub::HubPage(m_context, *m_services, demo);
     m_window->addPage(m_hub, shell::RailPlace::Top);
     m_window->addPage(new configurations::ConfigurationsPage(m_context, *m_services), shell::RailPlace::Top);
+    m_window->addPage(new generate::GeneratePage(m_context, *m_services, wiring::reviewTools()), shell::RailPlace::Top);
     m_window->addPage(new reviews::ReviewsPage(m_context, *m_services), shell::RailPlace::Top);
     m_window->addPage(new library::LibraryPage(m_context, *m_services, libraryTools(*m_station)),
                       shell::RailPlace::Top);
     m_window->addPage(new compare::ComparePage(m_context, *m_services), shell::RailPlace::Top);
     m_window->addPage(new knowledgeview::KnowledgePage(m_context, *m_services), shell::RailPlace::Top);
     m_window->addPage(new station::StationPage(m_context, *m_services, *m_station), shell::RailPlace::Top);
+    m_window->addPage(new settingsview::SettingsPage(m_context, m_services->workspace().root()),
+                      shell::RailPlace::Bottom);
     m_hub->reload();
 }
 

@@ -17,6 +17,9 @@ SearchField::SearchField(const Theme &theme, const QString &placeholder, QWidget
     setAccessibleName(placeholder);
     setClearButtonEnabled(true);
     addAction(theme.icon(QStringLiteral("edit-find"), ColorRole::Muted), QLineEdit::LeadingPosition);
+    // Qt's own icon would not follow the theme.
+    if (auto *clear = findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction")))
+        clear->setIcon(theme.icon(QStringLiteral("edit-clear-locationbar-rtl"), ColorRole::Muted));
     m_delay->setSingleShot(true);
     m_delay->setInterval(150);
     connect(this, &QLineEdit::textChanged, m_delay, qOverload<>(&QTimer::start));

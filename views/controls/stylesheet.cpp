@@ -33,6 +33,7 @@ QLabel[tone="medium"] { color: @medium; }
 QLabel[tone="low"] { color: @low; }
 QLabel[tone="ok"] { color: @ok; }
 QLabel[tone="accent"] { color: @accent; }
+QLabel[tone="label"] { font-weight: 600; }
 QLabel[tone="code"] { font-family: "@codefont"; }
 
 QPushButton, QToolButton[kind="button"] { background: @surface; color: @text; border: 1px solid @line; border-radius: #6;
@@ -50,6 +51,10 @@ QPushButton[kind="danger"] { color: @critical; border-color: @critical; }
 QPushButton[kind="link"] { border: none; background: transparent; color: @accent; padding: 0 #2; min-height: #20; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0; min-height: #16; }
+QPushButton[kind="step"] { border: none; background: transparent; color: @muted; padding: 0 #12; min-height: #28; }
+QPushButton[kind="step"]:hover { background: @hover; }
+QPushButton[kind="step"]:checked { background: @selection; color: @text; font-weight: 600; }
+QPushButton[kind="step"]:focus { border: 2px solid @accent; padding: 0 #10; min-height: #24; }
 QPushButton[kind="heading"] { border: none; background: transparent; color: @text; font-size: #14; font-weight: 600; padding: 0;
     min-height: #24; text-align: left; }
 QPushButton[kind="heading"]:hover { color: @accent; }
@@ -72,8 +77,7 @@ QToolButton[kind="rail"]:focus { border: 2px solid @accent; padding: #5 #1 #3 #1
 QPushButton[kind="search"] { color: @muted; background: @surface; border: 1px solid @field; text-align: left; font-weight: 400; }
 QPushButton::menu-indicator { image: url(@arrow); width: #12; height: #12; subcontrol-origin: padding;
     subcontrol-position: right center; right: #2; }
-QPushButton[kind="project"] { padding: 0 #24 0 #11; text-align: left; font-weight: 600; }
-QPushButton[kind="project"]:focus { border: 2px solid @accent; padding: 0 #23 0 #10; }
+QPushButton[kind="project"] { font-weight: 600; }
 QToolButton[kind="chip"] { background: @surface; border: 1px solid @line; border-radius: #12; padding: #2 #10; }
 QToolButton[kind="chip"]:hover { background: @hover; }
 QToolButton[kind="chip"]:checked { background: @selection; border-color: @accent; }

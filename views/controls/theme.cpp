@@ -29,6 +29,7 @@ void useBreezeIcons()
         paths << u"/usr/share/icons"_s;
     QIcon::setThemeSearchPaths(paths);
     QIcon::setFallbackThemeName(u"breeze"_s);
+    QIcon::setThemeName(u"breeze"_s);
 }
 
 } // namespace
@@ -161,8 +162,6 @@ void Theme::apply()
     if (!m_installed)
         return;
     m_applying = true;
-    // For the icons that Qt's own widgets ask for; ours are coloured when they are painted.
-    QIcon::setThemeName(isDark() ? u"breeze-dark"_s : u"breeze"_s);
     QApplication::setPalette(themePalette(*this));
     QApplication::setFont(textFont());
     qApp->setStyleSheet(styleSheet(*this));

@@ -39,7 +39,6 @@ Header::Header(const Sources &sources, QWidget *parent)
     m_project->setObjectName(u"header.project"_s);
     m_project->setProperty("kind", u"project"_s);
     m_project->setIcon(theme.icon(u"folder-symbolic"_s));
-    m_project->setMenu(m_projectMenu);
     m_project->setAccessibleName(tr("Project"));
     m_project->setMaximumWidth(theme.px(320));
     m_search->setObjectName(u"header.search"_s);
@@ -67,6 +66,7 @@ Header::Header(const Sources &sources, QWidget *parent)
     layout->addWidget(m_tasks);
     layout->addWidget(m_notifications);
 
+    connect(m_project, &QPushButton::clicked, this, &Header::showProjectMenu);
     connect(m_search, &QPushButton::clicked, this, &Header::searchWanted);
     connect(m_tasks, &QToolButton::clicked, this, &Header::tasksWanted);
     connect(m_notifications, &QToolButton::clicked, this, &Header::notificationsWanted);
@@ -84,7 +84,7 @@ Header::Header(const Sources &sources, QWidget *parent)
 
 void Header::showProjectMenu()
 {
-    m_project->showMenu();
+    m_projectMenu->popup(m_project->mapToGlobal(QPoint(0, m_project->height())));
 }
 
 QWidget *Header::notificationButton() const
@@ -97,7 +97,7 @@ void Header::refreshProject()
     const ActiveProject &project = m_sources.project;
     const QString name = project.isSet() ? project.name() : tr("All projects");
     const int room = m_sources.theme.px(240);
-    m_project->setText(fontMetrics().elidedText(name, Qt::ElideRight, room));
+    m_project->setText(fontMetrics().elidedText(name, Qt::ElideRight, room) + u"  ▾"_s);
     m_project->setToolTip(tr("Project in focus: %1").arg(name));
     m_projectMenu->clear();
     m_projectMenu->addAction(m_sources.theme.icon(u"view-list-icons"_s), tr("All projects"), this, [this] {

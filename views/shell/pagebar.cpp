@@ -44,6 +44,7 @@ PageBar::PageBar(const controls::Theme &theme, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8));
     layout->setSpacing(theme.px(16));
+    setMinimumHeight(theme.px(48)); // the same with and without actions
     m_crumbs->setSpacing(theme.px(4));
     m_actions->setSpacing(theme.px(8));
     layout->addLayout(m_crumbs, 1);
