@@ -154,10 +154,10 @@ QWidget *FindingList::makeList()
     header->setSortIndicatorShown(true);
     header->setSortIndicator(m_sortColumn, m_sortOrder);
     header->setStretchLastSection(false);
-    header->resizeSection(FindingModel::SeverityColumn, m_theme.px(92));
+    header->resizeSection(FindingModel::SeverityColumn, m_theme.px(84));
     header->setSectionResizeMode(FindingModel::TitleColumn, QHeaderView::Stretch);
-    header->resizeSection(FindingModel::ResourceColumn, m_theme.px(150));
-    header->resizeSection(FindingModel::PlaceColumn, m_theme.px(110));
+    header->resizeSection(FindingModel::ResourceColumn, m_theme.px(140));
+    header->resizeSection(FindingModel::PlaceColumn, m_theme.px(104));
     header->hideSection(FindingModel::RuleColumn);
     header->hideSection(FindingModel::StatusColumn);
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {

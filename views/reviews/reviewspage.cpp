@@ -179,7 +179,7 @@ void ReviewsPage::build()
     m_splitter->addWidget(m_runs);
     m_splitter->addWidget(m_findings);
     m_splitter->addWidget(m_detail);
-    m_splitter->setSizes({m_context.theme.px(190), m_context.theme.px(560), m_context.theme.px(530)});
+    m_splitter->setSizes({m_context.theme.px(176), m_context.theme.px(604), m_context.theme.px(500)});
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 1);
     layout->addWidget(m_splitter, 1);
