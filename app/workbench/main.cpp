@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/workbench/workbench.h"
+#include "core/base/datadirectory.h"
 #include "views/models/text.h"
 #include "views/shell/mainwindow.h"
 
@@ -29,7 +30,8 @@ QString defaultWorkspace()
 void loadTranslations(QApplication &application)
 {
     auto *own = new QTranslator(&application);
-    if (own->load(QLocale(), u"drydock"_s, u"_"_s, u":/drydock/translations"_s))
+    const auto data = drydock::dataDirectory();
+    if (data && own->load(QLocale(), u"drydock"_s, u"_"_s, drydock::models::pathText(*data / "translations")))
         QApplication::installTranslator(own);
     auto *qt = new QTranslator(&application);
     if (qt->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

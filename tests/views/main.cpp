@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <QApplication>
 #include <QStandardPaths>
+#include <QTranslator>
 
 #include <gtest/gtest.h>
 
@@ -12,7 +13,11 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Drydock"));
     QApplication::setApplicationName(QStringLiteral("drydock-test"));
-    QLocale::setDefault(QLocale::c());
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QTranslator plurals;
+    if (plurals.load(QStringLiteral("drydock_en"),
+                     qEnvironmentVariable("DRYDOCK_DATA_DIR") + QStringLiteral("/translations")))
+        QApplication::installTranslator(&plurals);
     ::testing::InitGoogleTest(&argc, argv);
     return RUN_ALL_TESTS();
 }

@@ -191,19 +191,19 @@ void ComparePage::showNothing()
     const bool project = m_context.project.isSet();
     switch (m_chooser->subject().kind) {
     case SubjectKind::Versions:
-        m_stack->showEmpty(u"document-compare"_s,
+        m_stack->showEmpty(u"view-split-left-right"_s,
                            project ? tr("An asset with two versions can be compared; there is none yet.")
                                    : tr("Open a project to compare versions of its assets."),
                            project ? tr("Generate") : QString());
         break;
     case SubjectKind::Runs:
-        m_stack->showEmpty(u"document-compare"_s,
+        m_stack->showEmpty(u"view-split-left-right"_s,
                            project ? tr("Two reviews can be compared; there are fewer so far.")
                                    : tr("Open a project to compare its reviews."),
                            project ? tr("Go to the reviews") : QString());
         break;
     case SubjectKind::Files:
-        m_stack->showEmpty(u"document-compare"_s, tr("Choose two files or two folders above."));
+        m_stack->showEmpty(u"view-split-left-right"_s, tr("Choose two files or two folders above."));
         break;
     }
 }

@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] QString id() const override { return QStringLiteral("compare"); }
     [[nodiscard]] QString title() const override { return tr("Compare"); }
-    [[nodiscard]] QString iconName() const override { return QStringLiteral("document-compare"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("view-split-left-right"); }
     [[nodiscard]] QWidget *widget() override;
     [[nodiscard]] QList<QAction *> actions() const override { return m_actions; }
     [[nodiscard]] QList<QAction *> visibleActions() const override { return {}; }

@@ -171,7 +171,7 @@ void DiffView::clear(const QString &sentence)
     m_content = {};
     m_change = -1;
     m_title->setFullText({});
-    m_empty->set(u"document-compare"_s, sentence.isEmpty() ? tr("Nothing to compare.") : sentence);
+    m_empty->set(u"view-split-left-right"_s, sentence.isEmpty() ? tr("Nothing to compare.") : sentence);
     m_stack->setCurrentIndex(0);
     updateFigures();
 }
@@ -208,10 +208,10 @@ void DiffView::present(DiffContent content)
 void DiffView::showSentence()
 {
     if (m_content.tooLarge)
-        m_empty->set(u"document-compare"_s, tr("These files are too large to be compared here."));
+        m_empty->set(u"view-split-left-right"_s, tr("These files are too large to be compared here."));
     else if (m_content.binary)
-        m_empty->set(u"document-compare"_s, m_before == m_after ? tr("These files are no text; they are the same.")
-                                                                : tr("These files are no text; they differ."));
+        m_empty->set(u"view-split-left-right"_s, m_before == m_after ? tr("These files are no text; they are the same.")
+                                                                     : tr("These files are no text; they differ."));
     else
         m_empty->set(u"emblem-ok-symbolic"_s, m_before == m_after ? tr("Both sides are the same.")
                                                                   : tr("Both sides differ in white space only."));

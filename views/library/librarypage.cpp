@@ -62,7 +62,7 @@ LibraryPage::LibraryPage(shell::PageContext &context, const wiring::Services &se
 {
     m_publish = addAction(u"library.publish"_s, tr("Publish"), u"cloud-upload"_s, [this] { publish(); });
     m_compare =
-        addAction(u"library.compare"_s, tr("Compare"), u"document-compare"_s, [this] { compareWithPrevious(); });
+        addAction(u"library.compare"_s, tr("Compare"), u"view-split-left-right"_s, [this] { compareWithPrevious(); });
     m_compare->setToolTip(tr("Compare with the version before"));
     m_export = addAction(u"library.export"_s, tr("Export"), u"document-export"_s, [this] { exportFiles(); });
     m_review = addAction(u"library.review"_s, tr("Review"), u"security-high"_s, [this] { review(); });

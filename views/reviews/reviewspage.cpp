@@ -84,15 +84,15 @@ void ReviewsPage::addActions()
 {
     m_reviewAction = addAction(u"reviews.run"_s, tr("Review"), u"media-playback-start"_s,
                                QKeySequence(Qt::CTRL | Qt::Key_R), [this] { review(); });
-    m_compareAction =
-        addAction(u"reviews.compare"_s, tr("Compare"), u"document-compare"_s, {}, [this] { compareWithPrevious(); });
+    m_compareAction = addAction(u"reviews.compare"_s, tr("Compare"), u"view-split-left-right"_s, {},
+                                [this] { compareWithPrevious(); });
     m_compareAction->setToolTip(tr("Compare with the review before"));
     m_exportAction = addAction(u"reviews.export"_s, tr("Export"), u"document-export"_s, {}, [] {});
     m_exportMenu = std::make_unique<QMenu>();
     addExportMenu(*m_exportMenu);
     m_exportAction->setMenu(m_exportMenu.get());
     m_waiveAction =
-        addAction(u"reviews.waive"_s, tr("Waive"), u"checkmark"_s, QKeySequence(Qt::Key_W), [this] { waive(); });
+        addAction(u"reviews.waive"_s, tr("Waive"), u"dialog-ok-apply"_s, QKeySequence(Qt::Key_W), [this] { waive(); });
     addAction(u"reviews.fix"_s, tr("Show the fix"), u"tools-wizard"_s, QKeySequence(Qt::Key_F), [this] {
         if (m_detail)
             m_detail->showFix();

@@ -136,7 +136,7 @@ void ToastLayer::add(const Notification &notification)
 
 void ToastLayer::place()
 {
-    int bottom = m_window->height() - m_theme.px(16);
+    int bottom = m_window->height() - m_theme.px(64); // above the footers of pages
     const int width = qMin(m_theme.px(400), m_window->width() - m_theme.px(32));
     for (auto toast = m_toasts.crbegin(); toast != m_toasts.crend(); ++toast) {
         (*toast)->setFixedWidth(width);

@@ -1,0 +1,180 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+    <context>
+        <name>ChecksView</name>
+        <message numerus="yes">
+            <source>%n policies applied, no finding.</source>
+            <translation>
+                <numerusform>%n policy applied, no finding.</numerusform>
+                <numerusform>%n policies applied, no finding.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open finding(s).</source>
+            <translation>
+                <numerusform>%n open finding.</numerusform>
+                <numerusform>%n open findings.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfigurationsPage</name>
+        <message numerus="yes">
+            <source>%n problem(s) in this file.</source>
+            <translation>
+                <numerusform>%n problem in this file.</numerusform>
+                <numerusform>%n problems in this file.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FileTreeModel</name>
+        <message numerus="yes">
+            <source>%1: %n problem(s)</source>
+            <translation>
+                <numerusform>%1: %n problem</numerusform>
+                <numerusform>%1: %n problems</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingDetail</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingModel</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Header</name>
+        <message numerus="yes">
+            <source>%n task(s) running</source>
+            <translation>
+                <numerusform>%n task running</numerusform>
+                <numerusform>%n tasks running</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Notifications: %n new</source>
+            <translation>
+                <numerusform>Notifications: %n new</numerusform>
+                <numerusform>Notifications: %n new</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message numerus="yes">
+            <source>%n task(s) are still running.</source>
+            <translation>
+                <numerusform>%n task is still running.</numerusform>
+                <numerusform>%n tasks are still running.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewPane</name>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectTile</name>
+        <message numerus="yes">
+            <source>%n asset(s)</source>
+            <translation>
+                <numerusform>%n asset</numerusform>
+                <numerusform>%n assets</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RunListModel</name>
+        <message numerus="yes">
+            <source>%n critical</source>
+            <translation>
+                <numerusform>%n critical</numerusform>
+                <numerusform>%n critical</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n high</source>
+            <translation>
+                <numerusform>%n high</numerusform>
+                <numerusform>%n high</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n medium</source>
+            <translation>
+                <numerusform>%n medium</numerusform>
+                <numerusform>%n medium</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n low</source>
+            <translation>
+                <numerusform>%n low</numerusform>
+                <numerusform>%n low</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Texts</name>
+        <message numerus="yes">
+            <source>%n min ago</source>
+            <translation>
+                <numerusform>%n min ago</numerusform>
+                <numerusform>%n min ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h ago</source>
+            <translation>
+                <numerusform>%n h ago</numerusform>
+                <numerusform>%n h ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days ago</source>
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Wizard</name>
+        <message numerus="yes">
+            <source>Wrote %n file(s).</source>
+            <translation>
+                <numerusform>Wrote %n file.</numerusform>
+                <numerusform>Wrote %n files.</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>
