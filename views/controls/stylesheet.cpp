@@ -53,7 +53,7 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0; min-height: #16; }
 QPushButton[kind="step"] { border: none; background: transparent; color: @muted; padding: 0 #12; min-height: #28; }
 QPushButton[kind="step"]:hover { background: @hover; }
-QPushButton[kind="step"]:checked { background: @selection; color: @text; font-weight: 600; }
+QPushButton[kind="step"]:checked { background: @selection; color: @text; }
 QPushButton[kind="step"]:focus { border: 2px solid @accent; padding: 0 #10; min-height: #24; }
 QPushButton[kind="heading"] { border: none; background: transparent; color: @text; font-size: #14; font-weight: 600; padding: 0;
     min-height: #24; text-align: left; }
