@@ -85,7 +85,7 @@ TEST(BadInput, WhatIsNoRegularFileIsReported)
     ASSERT_EQ(mkfifo((folder.path() / "pipe.tf").c_str(), 0600), 0);
     folder.write("binary.tf", std::string("\x7f"
                                           "ELF\x00\x01\xff\xfe\x00{}[]\"${",
-                                          20));
+                                          16));
     folder.write("empty.tf", "");
     folder.write("bom.tf", "\xEF\xBB\xBFresource \"t_x\" \"bom\" {}\r\n");
     folder.write("terraform.tfvars", "x = [1,\n");
