@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace drydock {
@@ -16,8 +17,40 @@ namespace fs = std::filesystem;
 static constexpr std::string_view temporaryPrefix = ".drydock-";
 static constexpr std::string_view temporarySuffix = ".tmp";
 
+static Result<> writeAll(int descriptor, std::string_view bytes, const fs::path &target)
+{
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return failure(systemError(errno, "The file cannot be written", target.string()));
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return {};
+}
+
+/// The permissions that a file gets in place of what is there.
+static Result<mode_t> replacementMode(const fs::path &target)
+{
+    struct stat status
+    {
+    };
+    if (::stat(target.c_str(), &status) != 0)
+        return mode_t{0};
+    if (S_ISDIR(status.st_mode))
+        return failure("file.is-folder", "This is a folder, not a file.", target.string(), "Name a file.");
+    if (!S_ISREG(status.st_mode))
+        return failure("file.not-regular", "This is a device, pipe or socket, not a file.", target.string(),
+                       "Name a file.");
+    return static_cast<mode_t>(status.st_mode & 0777U);
+}
+
 Result<AtomicFile> AtomicFile::create(const fs::path &target)
 {
+    const auto mode = replacementMode(target);
+    if (!mode)
+        return Failure(mode.error());
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
     std::error_code error;
     fs::create_directories(folder, error);
@@ -29,6 +62,8 @@ Result<AtomicFile> AtomicFile::create(const fs::path &target)
     file.m_descriptor = ::open(file.m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (file.m_descriptor < 0)
         return failure(systemError(errno, "The file cannot be written", target.string()));
+    if (*mode != 0 && ::fchmod(file.m_descriptor, *mode) != 0)
+        return failure(systemError(errno, "The file's permissions cannot be kept", target.string()));
     return file;
 }
 
@@ -66,15 +101,7 @@ void AtomicFile::discard()
 
 Result<> AtomicFile::write(std::string_view bytes)
 {
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(m_descriptor, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return failure(systemError(errno, "The file cannot be written", m_target.string()));
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return {};
+    return writeAll(m_descriptor, bytes, m_target);
 }
 
 Result<> AtomicFile::commit()
@@ -110,6 +137,22 @@ Result<> writeFileAtomically(const fs::path &target, std::string_view bytes)
     if (auto written = file->write(bytes); !written)
         return written;
     return file->commit();
+}
+
+Result<> writeNamedFile(const fs::path &target, std::string_view bytes)
+{
+    std::error_code error;
+    const fs::file_type type = fs::status(target, error).type();
+    if (type == fs::file_type::regular)
+        return writeFileAtomically(fs::canonical(target, error), bytes);
+    if (type != fs::file_type::character && type != fs::file_type::fifo)
+        return writeFileAtomically(target, bytes);
+    const int descriptor = ::open(target.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    if (descriptor < 0)
+        return failure(systemError(errno, "The file cannot be written", target.string()));
+    auto written = writeAll(descriptor, bytes, target);
+    ::close(descriptor);
+    return written;
 }
 
 void removeStaleTemporaries(const fs::path &folder)

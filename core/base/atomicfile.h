@@ -15,7 +15,8 @@ namespace drydock {
 class AtomicFile
 {
 public:
-    /// Creates missing parent folders.
+    /// Creates missing parent folders. A file that is there is replaced and hands its permissions on; a link is
+    /// replaced, not followed. What is no regular file (a folder, /dev/null) is refused and left alone.
     [[nodiscard]] static Result<AtomicFile> create(const std::filesystem::path &target);
     AtomicFile(AtomicFile &&other) noexcept;
     AtomicFile &operator=(AtomicFile &&other) noexcept;
@@ -39,6 +40,10 @@ private:
 };
 
 [[nodiscard]] Result<> writeFileAtomically(const std::filesystem::path &target, std::string_view bytes);
+
+/// For a file that a person names: a device or pipe (/dev/stdout, a shell's `>(...)`) is written to as it is, anything
+/// else atomically. A link to a file is followed and stays.
+[[nodiscard]] Result<> writeNamedFile(const std::filesystem::path &target, std::string_view bytes);
 
 /// Removes what killed processes left behind anywhere below `folder`.
 void removeStaleTemporaries(const std::filesystem::path &folder);

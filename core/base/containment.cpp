@@ -8,6 +8,9 @@ namespace drydock {
 
 namespace fs = std::filesystem;
 
+/// Of one part of a path, in bytes: what Linux file systems take.
+static constexpr std::size_t longestName = 255;
+
 bool isInside(const fs::path &root, const fs::path &path)
 {
     std::error_code error;
@@ -29,6 +32,9 @@ Result<fs::path> resolveInside(const fs::path &root, std::string_view relative)
         relative.find('\\') != std::string_view::npos)
         return escapes();
     const fs::path part{std::string(relative)};
+    if (std::any_of(part.begin(), part.end(), [](const fs::path &p) { return p.native().size() > longestName; }))
+        return failure("path.too-long", "A name in this path has more than 255 bytes.", std::string(relative),
+                       "Choose a shorter name.");
     if (part.is_absolute() || std::any_of(part.begin(), part.end(), [](const fs::path &p) { return p == ".."; }))
         return escapes();
     fs::path full = root / part;

@@ -27,6 +27,12 @@ static const char *hintFor(int errorNumber)
         return "Check the permissions of the file and of its folder.";
     case ENOENT:
         return "Check the path.";
+    case ENOTDIR:
+        return "A part of this path is a file, not a folder; choose another path.";
+    case EISDIR:
+        return "This is a folder; name a file.";
+    case ENAMETOOLONG:
+        return "Choose a shorter name.";
     default:
         return "";
     }

@@ -15,6 +15,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace drydock;
 namespace fs = std::filesystem;
 
@@ -154,4 +158,52 @@ TEST_F(BaseFiles, NothingEscapesItsRoot)
     EXPECT_TRUE(resolveInside(m_root / "in", "a/b.tf").has_value());
     for (const char *bad : {"../x", "/etc/passwd", "a/../../x", "out/x", "", "a\\b"})
         EXPECT_EQ(resolveInside(m_root / "in", bad).error().code, "path.escapes") << bad;
+}
+
+TEST_F(BaseFiles, ReplacingKeepsPermissionsAndRefusesWhatIsNoFile)
+{
+    const fs::path secret = m_root / "secret.tfvars";
+    std::ofstream(secret) << "old";
+    fs::permissions(secret, fs::perms::owner_read | fs::perms::owner_write);
+    ASSERT_TRUE(writeFileAtomically(secret, "new"));
+    EXPECT_EQ(fs::status(secret).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+    const fs::path pipe = m_root / "pipe";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const auto toPipe = writeFileAtomically(pipe, "text");
+    ASSERT_FALSE(toPipe);
+    EXPECT_EQ(toPipe.error().code, "file.not-regular");
+    EXPECT_TRUE(fs::is_fifo(pipe));
+    const auto toFolder = writeFileAtomically(m_root, "text");
+    ASSERT_FALSE(toFolder);
+    EXPECT_EQ(toFolder.error().code, "file.is-folder");
+}
+
+TEST_F(BaseFiles, APipeThatAPersonNamesIsWrittenTo)
+{
+    const fs::path pipe = m_root / "pipe";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    ASSERT_GE(reader, 0);
+    ASSERT_TRUE(writeNamedFile(pipe, "report"));
+    char text[16] = {};
+    EXPECT_EQ(::read(reader, text, sizeof text), 6);
+    EXPECT_STREQ(text, "report");
+    ::close(reader);
+    EXPECT_TRUE(fs::is_fifo(pipe));
+}
+
+TEST_F(BaseFiles, ANameThatIsTooLongIsNotCalledAnEscape)
+{
+    const auto resolved = resolveInside(m_root, std::string(300, 'n'));
+    ASSERT_FALSE(resolved);
+    EXPECT_EQ(resolved.error().code, "path.too-long");
+}
+
+TEST_F(BaseFiles, ALinkThatAPersonNamesStays)
+{
+    std::ofstream(m_root / "today.json") << "old";
+    fs::create_symlink("today.json", m_root / "newest.json");
+    ASSERT_TRUE(writeNamedFile(m_root / "newest.json", "new"));
+    EXPECT_TRUE(fs::is_symlink(m_root / "newest.json"));
+    EXPECT_EQ(readFile(m_root / "today.json").value_or(""), "new");
 }
