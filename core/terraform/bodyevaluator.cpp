@@ -141,6 +141,10 @@ void BodyEvaluator::addDynamic(std::vector<Blocks> &groups, const hcl::Block &bl
                            rangeOf(forEach.value()));
         iterations.resize(limit);
     }
+    if (!m_evaluator.takeDynamicBlocks(iterations.size(), rangeOf(forEach.value()))) {
+        group.hasUnknown = true;
+        return;
+    }
     const hcl::Attribute named = block.body().attribute("iterator");
     const std::string iterator = named ? std::string(named.value().name()) : type;
     const hcl::Attribute labelList = block.body().attribute("labels");

@@ -29,6 +29,7 @@ struct Limits
     std::size_t instances = 200'000;         ///< resource and module instances of one evaluation
     std::size_t instancesPerBlock = 10'000;  ///< of one `count` or `for_each`
     std::size_t blocksPerDynamic = 10'000;   ///< of one `dynamic` block
+    std::size_t dynamicBlocks = 200'000;     ///< that all `dynamic` blocks of one evaluation make
     std::size_t evaluationDepth = 2'000;     ///< references followed through references
     std::size_t evaluationStack = 4U << 20U; ///< bytes of the thread's stack that following them may take
     std::uint64_t fileSize = 16ULL << 20U;   ///< bytes of one file

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] hcl::Value evaluate(const hcl::Expression &expression, const hcl::Scope *scope);
     void report(std::string code, std::string summary, std::string detail, SourceRange range, std::string hint = {});
 
+    /// Whether dynamic blocks may make `count` more blocks; if not, says why, once.
+    [[nodiscard]] bool takeDynamicBlocks(std::size_t count, SourceRange range);
+
     [[nodiscard]] const ConfigurationData &configuration() const { return m_configuration; }
     [[nodiscard]] const Limits &limits() const { return m_configuration.options.limits; }
 
@@ -98,6 +101,8 @@ private:
     std::vector<Frame> m_frames;
     std::unordered_set<std::size_t> m_reported; ///< hashes of diagnostics, so that instances do not repeat them
     std::size_t m_instances = 0;
+    std::size_t m_dynamicBlocks = 0;
+    bool m_dynamicBlocksSpent = false;
     const char *m_stackStart = nullptr;
 };
 

@@ -24,7 +24,7 @@ Result<std::vector<FileSource::Entry>> DiskFiles::list(const fs::path &directory
         entries.push_back({it->path().filename().string(), it->is_directory(ignored), it->is_symlink(ignored)});
     }
     if (error)
-        return failure(systemError(error.value(), "read the directory", directory.string()));
+        return failure(systemError(error.value(), "The directory cannot be read", directory.string()));
     std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.name < b.name; });
     return entries;
 }

@@ -32,6 +32,20 @@ bool ConfigurationEvaluator::takeInstances(std::size_t count, SourceRange range)
     return false;
 }
 
+bool ConfigurationEvaluator::takeDynamicBlocks(std::size_t count, SourceRange range)
+{
+    if (m_dynamicBlocks + count <= limits().dynamicBlocks) {
+        m_dynamicBlocks += count;
+        return true;
+    }
+    if (!std::exchange(m_dynamicBlocksSpent, true))
+        report("limit.dynamic-blocks", "Too many dynamic blocks",
+               "The dynamic blocks of the configuration make more than " + std::to_string(limits().dynamicBlocks) +
+                   " blocks; from here on they are not known.",
+               range, "Shorten the lists, or nest fewer dynamic blocks.");
+    return false;
+}
+
 ConfigurationEvaluator::Instances ConfigurationEvaluator::unknownInstances(const hcl::Value &collection)
 {
     const hcl::Value number = hcl::Value::unknown(hcl::Type::number()).withMarks(collection.marks());

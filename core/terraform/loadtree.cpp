@@ -29,7 +29,12 @@ public:
         if (Result<> alive = task.check(); !alive)
             return alive;
         const Result<std::vector<FileSource::Entry>> entries = m_files.list(directory);
-        if (!entries || depth > m_limits.directoryDepth)
+        if (!entries) {
+            // Taken for a configuration, so that the report says that it was not read.
+            m_directories.insert(directory);
+            return {};
+        }
+        if (depth > m_limits.directoryDepth)
             return {};
         m_seen += entries->size();
         if (m_seen > m_limits.filesInTree)
@@ -152,8 +157,8 @@ Result<std::vector<Configuration>> loadTree(std::span<const fs::path> paths, con
     for (const fs::path &path : paths) {
         targets.push_back(files.canonical(path));
         if (!files.isFile(targets.back()) && !files.isDirectory(targets.back()))
-            return failure("configuration.missing", "There is no file or directory " + path.string() + ".",
-                           path.string(), "Name directories with *.tf files, or such files.");
+            return failure("configuration.missing", "This is neither a directory nor a regular file.", path.string(),
+                           "Name directories with *.tf files, or such files.");
     }
     TreeSearch search(files, options.limits);
     std::set<fs::path> single;

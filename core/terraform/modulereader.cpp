@@ -90,7 +90,8 @@ void ModuleReader::parse(const fs::path &file)
     const std::string name = file.lexically_relative(m_base).generic_string();
     Result<std::string> text = m_files.read(file);
     if (text && text->size() > m_limits.fileSize)
-        text = failure("file.too-large", "The file is larger than " + std::to_string(m_limits.fileSize) + " bytes.");
+        text = failure("file.too-large", "The file is larger than " + std::to_string(m_limits.fileSize) + " bytes.", {},
+                       "Split it, or move data into files that file() reads.");
     if (!text) {
         m_module->m_diagnostics.push_back({DiagnosticSeverity::Error,
                                            text.error().code,

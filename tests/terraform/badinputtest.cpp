@@ -11,6 +11,7 @@
 #include <fstream>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace drydock::terraform::test {
 
@@ -75,6 +76,53 @@ TEST(BadInput, LinksThatLeadInCirclesEnd)
     ASSERT_TRUE(evaluation);
     EXPECT_EQ(evaluation->resources().size(), 1U);
     EXPECT_THAT(codes(evaluation->diagnostics()), Contains(StartsWith("module.cycle@a/main.tf")));
+}
+
+TEST(BadInput, NestedDynamicBlocksAreBoundedTogether)
+{
+    const Folder folder;
+    folder.write("main.tf", R"(
+locals { many = [for i in range(1000) : i] }
+resource "t_x" "y" {
+  dynamic "a" {
+    for_each = local.many
+    content {
+      dynamic "b" {
+        for_each = local.many
+        content {
+          dynamic "c" {
+            for_each = local.many
+            content {}
+          }
+        }
+      }
+    }
+  }
+}
+)");
+    const Result<Configuration> configuration = load(folder.path(), {}, Task{});
+    ASSERT_TRUE(configuration);
+    const Result<Evaluation> evaluation = evaluate(*configuration, Task{});
+    ASSERT_TRUE(evaluation);
+    EXPECT_THAT(codes(evaluation->diagnostics()), ElementsAre("limit.dynamic-blocks@main.tf"));
+}
+
+TEST(BadInput, AFolderThatCannotBeReadIsReported)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "The user root may read every folder.";
+    const Folder folder;
+    folder.write("main.tf", "");
+    folder.write("closed/main.tf", "");
+    fs::permissions(folder.path() / "closed", fs::perms::none);
+    const std::vector<fs::path> paths{folder.path()};
+    const Result<std::vector<Configuration>> all = loadTree(paths, {}, Task{});
+    fs::permissions(folder.path() / "closed", fs::perms::owner_all);
+    ASSERT_TRUE(all) << all.error().text();
+    ASSERT_EQ(all->size(), 2U);
+    const Result<Evaluation> evaluation = evaluate(all->back(), Task{});
+    ASSERT_TRUE(evaluation);
+    EXPECT_THAT(codes(evaluation->diagnostics()), Contains("system.permission@closed"));
 }
 
 TEST(BadInput, WhatIsNoRegularFileIsReported)
