@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <set>
 
 namespace drydock::cli {
 
@@ -167,10 +168,12 @@ static Result<hcl::Fields> readSettings(const Generator &generator, const std::v
     std::vector<std::string> names;
     for (const hcl::Field &field : values)
         names.push_back(field.name);
+    std::set<std::string> given;
     for (const std::string &setting : settings) {
         const std::size_t equals = setting.find('=');
         if (equals == std::string::npos || equals == 0)
-            return failure("cli.arguments", "`--set " + setting + "` is no NAME=VALUE.");
+            return failure("cli.arguments", "`--set " + setting + "` is no NAME=VALUE.", {},
+                           "Write for example --set environment=prod.");
         const std::string name = setting.substr(0, equals);
         const Input *input = generator.input(name);
         if (input == nullptr)
@@ -178,6 +181,8 @@ static Result<hcl::Fields> readSettings(const Generator &generator, const std::v
                            "The generator " + generator.info().slug + " has no input `" + name + "`.", {},
                            hcl::suggestion(name, names) + (hcl::suggestion(name, names).empty() ? "" : " ") +
                                "See them with `drydockctl generate --describe " + generator.info().slug + "`.");
+        if (!given.insert(name).second)
+            return failure("cli.arguments", "`" + name + "` is set twice.", {}, "Keep one --set for each input.");
         auto value = generator::parseInput(*input, std::string_view(setting).substr(equals + 1));
         if (!value)
             return tl::unexpected(value.error());

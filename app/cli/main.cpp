@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/commandline.h"
 
+#include <cerrno>
 #include <csignal>
 #include <iostream>
+#include <system_error>
 #include <thread>
 
 #include <unistd.h>
@@ -28,6 +30,12 @@ int main(int argc, char **argv)
     std::ios::sync_with_stdio(false);
     drydock::cli::Console console{std::cin, std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, stop.get_token()};
     const int code = drydock::cli::runCommandLine(std::vector<std::string>(argv + 1, argv + argc), console);
-    std::cout.flush();
+    errno = 0;
+    // A reader that went away (`| head`) has what it wanted.
+    if (!std::cout.flush() && errno != EPIPE) {
+        std::cerr << "error: standard output: The result cannot be written"
+                  << (errno != 0 ? ": " + std::generic_category().message(errno) : std::string()) << ".\n";
+        return drydock::cli::Unusable;
+    }
     return code;
 }

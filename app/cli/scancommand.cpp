@@ -66,7 +66,7 @@ Result<> ScanCommand::writeReport(Console &console, const policy::ReviewResult &
     const auto format = report::formatFromName(m_format).value_or(report::Format::Table);
     const std::string text = report::write(format, result, report::folderSource(root), options);
     if (!m_output.empty() && m_output != "-")
-        return writeFileAtomically(m_output, text);
+        return writeNamedFile(m_output, text);
     console.out << text;
     return {};
 }
@@ -74,7 +74,7 @@ Result<> ScanCommand::writeReport(Console &console, const policy::ReviewResult &
 Result<> ScanCommand::writePatch(Console &console, const policy::ReviewResult &result, const fs::path &root) const
 {
     const report::CombinedPatch patch = report::combinedPatch(result, report::folderSource(root));
-    if (auto written = writeFileAtomically(m_patch, patch.text); !written)
+    if (auto written = writeNamedFile(m_patch, patch.text); !written)
         return written;
     console.err << m_patch << ": " << patch.fixes << (patch.fixes == 1 ? " fix" : " fixes");
     if (patch.skipped > 0)
@@ -113,7 +113,8 @@ int ScanCommand::run(Console &console)
     clearProgress(console);
     if (!result)
         return report(console, result.error());
-    if (result->files == 0)
+    const bool unread = result->files == 0 && !result->diagnostics.empty();
+    if (result->files == 0 && !unread)
         console.err << "warning: no *.tf files were found in " << result->root << ".\n";
     if (auto written = writeReport(console, *result, *root); !written)
         return report(console, written.error());
@@ -123,6 +124,9 @@ int ScanCommand::run(Console &console)
     if (!m_project.empty())
         if (auto kept = keep(console, *result, *root); !kept)
             return report(console, kept.error());
+    if (unread)
+        return report(console, {"review.nothing-read", "None of the files could be read, so nothing was reviewed.",
+                                result->root, "The diagnostics of the report say why."});
     if (m_format != "table" || !m_output.empty())
         console.err << (result->gate.passed ? "Gate passed: " : "Gate failed: ") << result->gate.reason << '\n';
     return result->gate.passed ? Success : GateFailed;

@@ -53,8 +53,8 @@ struct Suite
 
 std::string place(const SourceRange &range)
 {
-    if (range.file.empty())
-        return {};
+    if (range.file.empty() || range.line == 0)
+        return range.file;
     return range.file + ":" + std::to_string(range.line) + ":" + std::to_string(range.column);
 }
 

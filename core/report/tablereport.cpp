@@ -95,7 +95,7 @@ public:
 private:
     static std::string place(const SourceRange &range)
     {
-        return oneLine(range.file) + ":" + std::to_string(range.line);
+        return oneLine(range.file) + (range.line > 0 ? ":" + std::to_string(range.line) : "");
     }
 
     /// Every column as wide as its longest text, but the three together no wider than the terminal.

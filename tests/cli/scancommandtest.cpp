@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include <sys/stat.h>
+
 using namespace drydock;
 using namespace drydock::cli;
 using testing::HasSubstr;
@@ -167,4 +169,32 @@ TEST_F(ScanCommandTest, ListsTheRules)
         EXPECT_TRUE(rule.contains("severity") && rule.contains("title") && rule.contains("references"));
     }
     EXPECT_THAT(runPlain({"rules"}).out, HasSubstr("kubernetes-pod-run-as-non-root"));
+}
+
+TEST_F(ScanCommandTest, WhenNothingCouldBeReadTheScanIsNotPassed)
+{
+    fs::create_directories(folder());
+    ASSERT_EQ(::mkfifo((folder() / "main.tf").c_str(), 0600), 0);
+    const Outcome outcome = scan();
+    EXPECT_EQ(outcome.code, Unusable);
+    EXPECT_THAT(outcome.out, HasSubstr("error: main.tf: File not read"));
+    EXPECT_THAT(outcome.err, HasSubstr("nothing was reviewed"));
+    EXPECT_THAT(outcome.err, Not(HasSubstr("no *.tf files were found")));
+}
+
+TEST_F(ScanCommandTest, AnUnknownCommandIsNamed)
+{
+    const Outcome outcome = runPlain({"skan", "."});
+    EXPECT_EQ(outcome.code, Unusable);
+    EXPECT_THAT(outcome.err, HasSubstr("\"skan\""));
+    EXPECT_THAT(runPlain({"project", "lst"}).err, HasSubstr("\"lst\""));
+}
+
+TEST_F(ScanCommandTest, AnAnswerGivenTwiceIsRefused)
+{
+    const Outcome outcome = runPlain({"generate", "aws-s3-baseline", "--set", "versioning=true", "--set",
+                                      "versioning=false", "--output", folder().string()});
+    EXPECT_EQ(outcome.code, Unusable);
+    EXPECT_THAT(outcome.err, HasSubstr("`versioning` is set twice"));
+    EXPECT_FALSE(fs::exists(folder()));
 }
