@@ -1,0 +1,29 @@
+resource "kubernetes_deployment_v1" "orders" {
+  metadata {
+    name      = "orders"
+    namespace = "shop"
+  }
+
+  spec {
+
+    selector {
+      match_labels = { app = "orders" }
+    }
+
+    template {
+      metadata {
+        labels = { app = "orders" }
+
+      }
+
+      spec {
+
+        container {
+          name  = "orders"
+          image = "registry.harbour.example/shop/orders:4.2.0"
+
+        }
+      }
+    }
+  }
+}
