@@ -16,7 +16,7 @@ static project::NewProject demoDescription(const std::filesystem::path &source)
     return {.name = "Landing zone",
             .slug = demoSlug,
             .description = "The demo: networking, storage and a cluster, with mistakes to find.",
-            .tags = {"aws", "kubernetes", demoTag},
+            .tags = {"aws", "azure", "kubernetes", demoTag},
             .source = source};
 }
 
@@ -35,7 +35,7 @@ Result<project::Project> demoProject(const Services &services, DemoState state)
         return failure("demo.name-taken", "There is a project \"landing-zone\" that is not the demo.",
                        services.workspace().root().string(), "Run the demo in another workspace: --workspace DIR.");
     if (state == DemoState::Keep)
-        return known;
+        return known->state == project::ProjectState::Archived ? services.projects().unarchive(demoSlug) : known;
     if (auto removed = services.projects().remove(demoSlug); !removed)
         return Failure(removed.error());
     return services.projects().create(demoDescription(source));

@@ -11,7 +11,7 @@ namespace drydock::wiring {
 class Services;
 
 enum class DemoState : std::uint8_t {
-    Keep,  ///< the demo project stays as the user left it
+    Keep,  ///< the demo project stays as the user left it; taken out of the archive
     Reset, ///< deleted and made anew
 };
 

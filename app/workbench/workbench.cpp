@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/workbench/workbench.h"
 
+#include "app/wiring/demoproject.h"
 #include "app/wiring/reviewtools.h"
-#include "app/workbench/demoproject.h"
 #include "app/workbench/librarytools.h"
 #include "app/workbench/locatorsources.h"
 #include "views/compare/comparepage.h"
@@ -65,8 +65,9 @@ void Workbench::restoreAppearance()
 
 void Workbench::addPages()
 {
-    const auto demo = [&services = *m_services](const Task &task) {
-        return makeDemoProject(services.projects(), task);
+    const auto demo = [&services = *m_services](const Task &task) -> Result<std::string> {
+        task.report(-1, "Copying the configurations");
+        return wiring::demoProject(services).map([](project::Project found) { return std::move(found.slug); });
     };
     m_hub = new hub::HubPage(m_context, *m_services, demo);
     m_window->addPage(m_hub, shell::RailPlace::Top);
