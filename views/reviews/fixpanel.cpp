@@ -72,6 +72,7 @@ void FixPanel::show(const FindingMaterial &material)
     m_apply->setVisible(usable);
     m_save->setVisible(usable);
     m_apply->setEnabled(!material.changedSince);
+    setFocusProxy(m_apply);
     m_apply->setToolTip(material.changedSince ? tr("The file was changed after the review: review again first.")
                                               : tr("Write the change into the file"));
     m_title->setText(material.finding.fix ? toText(material.finding.fix->title) : QString());

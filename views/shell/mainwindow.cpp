@@ -26,6 +26,7 @@
 #include <QKeyEvent>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -349,6 +350,13 @@ void MainWindow::saveSession()
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
+    // Outside of dialogs Qt presses a focused button with Space only; people expect Return to do it, too.
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (auto *tool = qobject_cast<QToolButton *>(focusWidget()); tool && tool->menu())
+            return tool->showMenu();
+        if (auto *button = qobject_cast<QAbstractButton *>(focusWidget()))
+            return button->click();
+    }
     if (event->key() != Qt::Key_Escape || !m_current)
         return QMainWindow::keyPressEvent(event);
     if (!m_current->backOut() && m_activity->isVisible())

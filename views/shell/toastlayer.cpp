@@ -106,8 +106,10 @@ ToastLayer::ToastLayer(const controls::Theme &theme, Navigator &navigator, Notif
 
 void ToastLayer::clear()
 {
-    for (Toast *toast : std::as_const(m_toasts))
+    for (Toast *toast : std::as_const(m_toasts)) {
+        toast->hide();
         toast->deleteLater();
+    }
     m_toasts.clear();
 }
 
