@@ -5,6 +5,7 @@
 #include "core/registry/storedmodules.h"
 #include "core/registry/storedproviders.h"
 #include "core/store/database.h"
+#include "core/store/lostdatabase.h"
 
 #include <charconv>
 #include <optional>
@@ -85,6 +86,9 @@ Result<std::unique_ptr<StationWorkspace>> StationWorkspace::open(const fs::path 
     fs::create_directories(folder, error);
     if (error)
         return failure(systemError(error.value(), "The workspace cannot be created", folder.string()));
+    if (const auto kept = store::refuseLostDatabase(folder / "drydock.db", {folder / "projects", folder / "blobs"});
+        !kept)
+        return Failure(kept.error());
     const auto database = store::Database::open(folder / "drydock.db");
     if (!database)
         return Failure(database.error());

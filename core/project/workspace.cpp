@@ -2,6 +2,7 @@
 #include "core/project/workspace.h"
 
 #include "core/project/run.h"
+#include "core/store/lostdatabase.h"
 #include "core/store/transaction.h"
 
 #include <algorithm>
@@ -46,6 +47,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path &folder, std::
     if (fs::exists(absolute, error) && !fs::is_directory(absolute, error))
         return failure("workspace.folder", "The workspace is a file, not a folder.", absolute.string(),
                        "Name a folder.");
+    if (auto kept = store::refuseLostDatabase(absolute / "drydock.db", {absolute / "projects", absolute / "blobs"});
+        !kept)
+        return Failure(kept.error());
     if (auto created = createFolders(absolute); !created)
         return Failure(created.error());
     // Links resolved once: containment checks compare real paths.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/database.h"
 
+#include "core/store/lostdatabase.h"
 #include "core/store/transaction.h"
 #include "tests/store/scratchfolder.h"
 
@@ -249,4 +250,25 @@ TEST_F(DatabaseTest, FullDiskIsNamedAndLosesNothing)
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, "store.full");
     EXPECT_EQ(countOf(database), 1);
+}
+
+TEST_F(DatabaseTest, ALostDatabaseIsNotReplacedByAnEmptyOne)
+{
+    const std::filesystem::path blobs = m_scratch.path() / "blobs";
+    std::filesystem::create_directories(blobs);
+    EXPECT_TRUE(refuseLostDatabase(file(), {blobs}).has_value()) << "a new workspace";
+
+    std::ofstream(blobs / "content") << "published";
+    const auto missing = refuseLostDatabase(file(), {blobs});
+    ASSERT_FALSE(missing.has_value());
+    EXPECT_EQ(missing.error().code, "store.database-lost");
+    EXPECT_EQ(missing.error().place, file().string());
+
+    std::ofstream(file()).close();
+    EXPECT_EQ(refuseLostDatabase(file(), {blobs}).error().code, "store.database-lost")
+        << "an empty file is no database";
+
+    std::filesystem::remove(file());
+    (void)open();
+    EXPECT_TRUE(refuseLostDatabase(file(), {blobs}).has_value());
 }
