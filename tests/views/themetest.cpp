@@ -2,9 +2,13 @@
 #include "tests/views/support.h"
 #include "views/controls/severity.h"
 #include "views/controls/stylesheet.h"
+#include "views/controls/syntax.h"
+
+#include <QSet>
 
 #include <gtest/gtest.h>
 
+using namespace Qt::StringLiterals;
 using namespace drydock::controls;
 
 namespace {
@@ -43,6 +47,29 @@ TEST(Theme, BadgesAreReadableOnTheirTint)
         for (const Level level : {Level::Ok, Level::Low, Level::Medium, Level::High, Level::Critical})
             EXPECT_GE(contrastRatio(shell.theme.color(level), shell.theme.tint(levelRole(level), badgeTint)), 4.5)
                 << static_cast<int>(mode) << ' ' << static_cast<int>(level);
+    }
+}
+
+TEST(Theme, SourceIsReadableOnEveryBackgroundOfAnEditor)
+{
+    drydock::test::Shell shell;
+    const Syntax syntax(shell.theme);
+    const QString text =
+        u"# note\nresource \"aws_vpc\" \"a\" {\n  name = \"${local.a}\\n\"\n  n = max(1, null)\n  t = true\n}\n"_s;
+    for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark, ThemeMode::HighContrast}) {
+        shell.theme.setMode(mode);
+        QSet<QRgb> colours;
+        for (const QTextLayout::FormatRange &range : syntax.formats(text, u"hcl"_s)) {
+            const QColor colour = range.format.foreground().color();
+            colours << colour.rgb();
+            for (const ColorRole background :
+                 {ColorRole::Surface, ColorRole::Panel, ColorRole::Selection, ColorRole::Mark, ColorRole::Added,
+                  ColorRole::Removed, ColorRole::Changed, ColorRole::AddedWord, ColorRole::RemovedWord})
+                EXPECT_GE(contrastRatio(colour, shell.theme.color(background)), 4.5)
+                    << colour.name().toStdString() << " on " << static_cast<int>(background);
+        }
+        EXPECT_GE(colours.size(), 5) << static_cast<int>(mode);
+        EXPECT_FALSE(colours.contains(shell.theme.color(ColorRole::Critical).rgb()));
     }
 }
 

@@ -26,10 +26,22 @@ namespace drydock::controls {
 
 namespace {
 
+QString themeName(ColorScheme scheme)
+{
+    switch (scheme) {
+    case ColorScheme::Light:
+        return u"Drydock Light"_s;
+    case ColorScheme::Dark:
+        return u"Drydock Dark"_s;
+    case ColorScheme::HighContrast:
+        break;
+    }
+    return u"Drydock High Contrast"_s;
+}
+
 KSyntaxHighlighting::Theme syntaxTheme(const KSyntaxHighlighting::Repository &repository, const Theme &theme)
 {
-    const QString name = theme.isDark() ? u"GitHub Dark"_s : u"GitHub Light"_s;
-    const KSyntaxHighlighting::Theme found = repository.theme(name);
+    const KSyntaxHighlighting::Theme found = repository.theme(themeName(theme.scheme()));
     if (found.isValid())
         return found;
     return repository.defaultTheme(theme.isDark() ? KSyntaxHighlighting::Repository::DarkTheme

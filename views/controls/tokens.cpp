@@ -36,8 +36,8 @@ constexpr std::array tokens{
     Token{ColorRole::Added, 0xe2f5e9, 0x1f3a2b, 0x0a3d1e},
     Token{ColorRole::Removed, 0xfde8e6, 0x43272a, 0x4d0f0c},
     Token{ColorRole::Changed, 0xfdf3dc, 0x3b3524, 0x403600},
-    Token{ColorRole::AddedWord, 0xb4e5c7, 0x2e6345, 0x16703a},
-    Token{ColorRole::RemovedWord, 0xf8c5c0, 0x7a3b3e, 0x8c211b},
+    Token{ColorRole::AddedWord, 0xc4ecd3, 0x24523a, 0x0f5a2c},
+    Token{ColorRole::RemovedWord, 0xfbd2ce, 0x693235, 0x7a1c17},
 };
 static_assert(tokens.size() == static_cast<std::size_t>(ColorRole::Count));
 
