@@ -6,6 +6,7 @@
 #include "views/models/findingmodel.h"
 #include "views/models/runlistmodel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 
@@ -43,6 +44,10 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     initStyleOption(&item, index);
     const bool isGroup = index.data(FindingModel::IsGroupRole).toBool();
     const bool quiet = index.data(FindingModel::IsQuietRole).toBool();
+    // The style's focus frame would cover one cell; the bar marks the whole row, also when it is not selected.
+    item.state &= ~QStyle::State_HasFocus;
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool isCurrent = view && view->hasFocus() && view->currentIndex().siblingAtColumn(0) == index;
     if (!isGroup && index.column() != FindingModel::SeverityColumn) {
         if (quiet)
             item.palette.setColor(QPalette::Text, m_theme.color(ColorRole::Muted));
@@ -51,6 +56,9 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         return;
     }
     paintPlain(*painter, item);
+    if (isCurrent)
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), m_theme.px(2), option.rect.height()),
+                          m_theme.color(ColorRole::Accent));
     const QRect area = option.rect.adjusted(m_theme.px(4), 0, -m_theme.px(4), 0);
     if (isGroup) {
         paintGroup(*painter, area, index);

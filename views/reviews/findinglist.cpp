@@ -21,6 +21,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using drydock::controls::Level;
 using drydock::models::countText;
@@ -142,7 +144,6 @@ QWidget *FindingList::makeList()
     m_tree->setAccessibleName(tr("Findings"));
     m_tree->setItemDelegate(new FindingDelegate(m_theme, m_tree));
     m_tree->setUniformRowHeights(true);
-    m_tree->setAllColumnsShowFocus(true);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setIndentation(m_theme.px(16));
@@ -156,8 +157,6 @@ QWidget *FindingList::makeList()
     header->setStretchLastSection(false);
     header->resizeSection(FindingModel::SeverityColumn, m_theme.px(84));
     header->setSectionResizeMode(FindingModel::TitleColumn, QHeaderView::Stretch);
-    header->resizeSection(FindingModel::ResourceColumn, m_theme.px(140));
-    header->resizeSection(FindingModel::PlaceColumn, m_theme.px(104));
     header->hideSection(FindingModel::RuleColumn);
     header->hideSection(FindingModel::StatusColumn);
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
@@ -165,10 +164,15 @@ QWidget *FindingList::makeList()
         m_sortOrder = order;
         arrange();
     });
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (!m_fitting && (column == FindingModel::ResourceColumn || column == FindingModel::PlaceColumn))
+            m_columnsChosen = true;
+    });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &FindingList::currentChanged);
     connect(m_tree, &QAbstractItemView::doubleClicked, this, &FindingList::opened);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &FindingList::contextMenu);
     m_tree->installEventFilter(this);
+    m_tree->viewport()->installEventFilter(this);
     setFocusProxy(m_tree);
     m_count = new QLabel;
     m_count->setProperty("tone", u"small"_s);
@@ -416,6 +420,8 @@ bool FindingList::clearFilters()
 
 bool FindingList::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_tree->viewport() && event->type() == QEvent::Resize)
+        fitColumns(m_tree->viewport()->width());
     if (watched == m_tree && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Copy)) {
@@ -428,6 +434,19 @@ bool FindingList::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+/// The finding takes what resource and place leave; all three grow with the window until the user sets a width.
+void FindingList::fitColumns(int width)
+{
+    if (m_columnsChosen)
+        return;
+    QHeaderView *header = m_tree->header();
+    const int room = width - header->sectionSize(FindingModel::SeverityColumn);
+    m_fitting = true;
+    header->resizeSection(FindingModel::ResourceColumn, std::clamp(room * 32 / 100, m_theme.px(124), m_theme.px(420)));
+    header->resizeSection(FindingModel::PlaceColumn, std::clamp(room * 22 / 100, m_theme.px(112), m_theme.px(240)));
+    m_fitting = false;
 }
 
 void FindingList::copySelection() const
@@ -473,7 +492,9 @@ void FindingList::contextMenu(const QPoint &position)
 
 QVariantMap FindingList::saveState() const
 {
-    return {{u"columns"_s, m_tree->header()->saveState()}, {u"grouping"_s, m_grouping->currentData()}};
+    return {{u"columns"_s, m_tree->header()->saveState()},
+            {u"columnsChosen"_s, m_columnsChosen},
+            {u"grouping"_s, m_grouping->currentData()}};
 }
 
 void FindingList::restoreState(const QVariantMap &state)
@@ -481,7 +502,11 @@ void FindingList::restoreState(const QVariantMap &state)
     const int grouping = m_grouping->findData(state.value(u"grouping"_s));
     if (grouping >= 0)
         m_grouping->setCurrentIndex(grouping);
+    m_fitting = true;
     m_tree->header()->restoreState(state.value(u"columns"_s).toByteArray());
+    m_fitting = false;
+    m_columnsChosen = state.value(u"columnsChosen"_s).toBool();
+    fitColumns(m_tree->viewport()->width());
 }
 
 } // namespace drydock::reviews

@@ -78,6 +78,7 @@ private:
     void show(models::FindingArrangement arrangement);
     void keepSelection();
     void setCurrent(const QModelIndex &index);
+    void fitColumns(int width);
     void copySelection() const;
     void contextMenu(const QPoint &position);
 
@@ -103,6 +104,8 @@ private:
     QComboBox *m_file = nullptr;
     QLabel *m_count = nullptr;
     QTreeView *m_tree = nullptr;
+    bool m_fitting = false;
+    bool m_columnsChosen = false; ///< the user set their widths
     controls::ContentStack *m_stack = nullptr;
 };
 
