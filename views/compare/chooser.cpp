@@ -169,9 +169,11 @@ void Chooser::setSubject(const Subject &subject)
 void Chooser::showFields()
 {
     const bool files = m_subject.kind == SubjectKind::Files;
-    m_asset->setVisible(m_subject.kind == SubjectKind::Versions);
-    for (QWidget *field : {static_cast<QWidget *>(m_left), static_cast<QWidget *>(m_right)})
-        field->setVisible(!files);
+    // Fields without a choice say nothing; the empty page below tells what is missing.
+    m_asset->setVisible(m_subject.kind == SubjectKind::Versions && m_asset->count() > 0);
+    for (QComboBox *field : {m_left, m_right})
+        field->setVisible(!files && field->count() > 0);
+    m_swap->setVisible(files || m_left->count() > 0);
     for (QWidget *field : {static_cast<QWidget *>(m_leftPath), static_cast<QWidget *>(m_rightPath),
                            static_cast<QWidget *>(m_leftBrowse), static_cast<QWidget *>(m_rightBrowse)})
         field->setVisible(files);

@@ -99,6 +99,10 @@ ConfigurationsPage::ConfigurationsPage(shell::PageContext &context, const wiring
     m_editExternally->setObjectName(u"configurations.edit"_s);
     m_reloadAction->setObjectName(u"configurations.reload"_s);
     m_reloadAction->setShortcut(QKeySequence::Refresh);
+    // The command palette asks for the names: it paints icons by itself.
+    m_review->setProperty("iconName", u"security-high"_s);
+    m_editExternally->setProperty("iconName", u"document-edit"_s);
+    m_reloadAction->setProperty("iconName", u"view-refresh"_s);
     for (QAction *action : {m_review, m_editExternally, m_reloadAction})
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_review, &QAction::triggered, this, [this] {

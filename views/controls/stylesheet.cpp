@@ -41,12 +41,12 @@ QPushButton, QToolButton[kind="button"] { background: @surface; color: @text; bo
 QPushButton:hover, QToolButton[kind="button"]:hover { background: @hover; }
 QPushButton:pressed { background: @selection; }
 QPushButton:focus, QToolButton[kind="button"]:focus { border: 2px solid @accent; padding: 0 #10; min-height: #24; }
-QPushButton:disabled { color: @muted; background: @panel; }
+QPushButton:disabled, QToolButton[kind="button"]:disabled { color: @muted; background: @panel; }
 QPushButton[kind="primary"], QToolButton[kind="primary"] { background: @accent; color: @onaccent; border: 1px solid @accent;
     border-radius: #6; padding: 0 #11; min-height: #26; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover { background: @accenthover; border-color: @accenthover; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid @text; padding: 0 #10; min-height: #24; }
-QPushButton[kind="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
+QPushButton[kind="primary"]:disabled, QToolButton[kind="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
 QPushButton[kind="danger"] { color: @critical; border-color: @critical; }
 QPushButton[kind="link"] { border: none; background: transparent; color: @accent; padding: 0 #2; min-height: #20; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
@@ -115,12 +115,13 @@ QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: #6 #12;
     min-height: #20; }
-QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; background: @hover; }
-QTabBar::tab:focus { border: 2px solid @accent; }
+QTabBar::tab:focus { border: 2px solid @accent; padding: #4 #10 #6 #10; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[kind="page"] { background: @surface; }
 QScrollBar:vertical { background: transparent; width: #12; margin: 0; }

@@ -30,6 +30,7 @@ ShortcutSheet::ShortcutSheet(const controls::Theme &theme, const ActionRegistry 
         QTreeWidgetItem *&group = groups[entry.category];
         if (!group)
             group = new QTreeWidgetItem(tree, {entry.category});
+        group->setSizeHint(0, QSize(0, theme.rowHeight()));
         QStringList keys;
         const auto shortcuts = entry.action->shortcuts();
         for (const QKeySequence &shortcut : shortcuts)
