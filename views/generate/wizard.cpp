@@ -168,7 +168,11 @@ void Wizard::goTo(int step)
         m_left->setCurrentWidget(m_destination);
     } else {
         m_left->setCurrentWidget(m_checks);
-        m_checks->run(m_preview->files());
+        // Checked and saved is what was typed last: files of older values are made anew first.
+        if (m_stale)
+            render();
+        else
+            m_checks->run(m_preview->files());
     }
     refresh();
     Q_EMIT stepChanged();
@@ -193,6 +197,7 @@ void Wizard::back()
 void Wizard::edited()
 {
     std::ignore = m_form->check();
+    m_stale = true;
     m_delay->start();
     refresh();
 }
@@ -218,6 +223,9 @@ void Wizard::render()
                 m_preview->setFiles(*files);
             else
                 m_preview->setProblem(toText(files.error().text()));
+            m_stale = !files || m_delay->isActive();
+            if (!m_stale && m_step + 1 == stepCount())
+                m_checks->run(m_preview->files());
             refresh();
         });
 }
@@ -231,7 +239,7 @@ void Wizard::refresh()
     m_next->setText(!last                                        ? tr("Next")
                     : m_destination->target() == Target::Library ? tr("Save version")
                                                                  : tr("Write files"));
-    const bool ready = m_checks->isDone() && !m_preview->files().empty() && !m_saving;
+    const bool ready = !m_stale && m_checks->isDone() && !m_preview->files().empty() && !m_saving;
     m_next->setEnabled(!last || ready);
     m_sentence->setText(last ? m_destination->sentence()
                         : m_step == stepCount() - 2 && m_destination->problem().isEmpty()

@@ -83,6 +83,7 @@ private:
     QTimer *m_delay;
     int m_step = 0;
     bool m_saving = false;
+    bool m_stale = true; ///< the files are not yet those of the values in the form
     shell::TaskSlot m_renderTask;
 };
 
