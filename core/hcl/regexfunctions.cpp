@@ -24,11 +24,13 @@ public:
         const std::lock_guard lock(m_mutex);
         if (const auto found = m_patterns.find(text); found != m_patterns.end())
             return found->second;
-        constexpr std::size_t limit = 512;
+        constexpr std::size_t limit = 128;
         if (m_patterns.size() >= limit)
             m_patterns.clear();
         re2::RE2::Options options;
         options.set_log_errors(false);
+        // Each keeps what it has learned while matching, so the cache could grow to its size times this.
+        options.set_max_mem(2 << 20);
         return m_patterns.emplace(text, std::make_shared<const re2::RE2>(accepted(text), options)).first->second;
     }
 

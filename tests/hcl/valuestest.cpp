@@ -240,6 +240,19 @@ TEST(TypeConstraintTest, ConvertsAndFillsDefaults)
     EXPECT_THAT(constrained("optional(string)", "1"), HasSubstr("only for attributes of object types"));
 }
 
+TEST(EvaluatorTest, YamlThatWouldNeverEndIsRefused)
+{
+    // Found by fuzzing: the YAML library never came back from a NUL.
+    const std::string nul(1, '\0');
+    const auto value = evaluateText("yamldecode(\"a" + nul + ": [1, t']\\nb: |\\n  x\\n3]\\nb: |\\n x\\n\")", {});
+    ASSERT_FALSE(value);
+    EXPECT_THAT(value.error().message, HasSubstr("control characters are not allowed"));
+    EXPECT_FALSE(evaluateText("yamldecode(\"a: \\u0004\")", {}));
+    (void)(evaluateText("yamldecode(\",: [--+-------- true, ~ r'==2== nul2-01, 1e3]\\nb:@@@@########\\n\")", {}));
+    EXPECT_FALSE(evaluateText("yamldecode(\"a: 1\\n---\\nb: 2\\n\")", {}));
+    EXPECT_TRUE(evaluateText("yamldecode(\"# head\\n---\\na: 1\\n\")", {}));
+}
+
 TEST(EvaluatorTest, DeepAndLargeInputIsBounded)
 {
     std::string nested;
