@@ -33,13 +33,7 @@ protected:
         settle();
     }
 
-    void settle()
-    {
-        for (int round = 0; round < 3; ++round) {
-            EXPECT_TRUE(test::waitFor([this] { return shell.tasks.isIdle(); }));
-            QTest::qWait(20);
-        }
-    }
+    void settle() { EXPECT_TRUE(test::waitForTasks(shell.tasks)); }
 
     project::AssetVersion save(const std::vector<project::FileContent> &files)
     {

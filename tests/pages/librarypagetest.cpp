@@ -37,13 +37,7 @@ protected:
         settle();
     }
 
-    void settle()
-    {
-        for (int round = 0; round < 3; ++round) {
-            EXPECT_TRUE(test::waitFor([this] { return shell.tasks.isIdle(); }));
-            QTest::qWait(20);
-        }
-    }
+    void settle() { EXPECT_TRUE(test::waitForTasks(shell.tasks)); }
 
     project::SavedVersion save(const std::string &name, const std::string &note, const std::string &content,
                                const std::string &generator = "aws/s3-baseline")

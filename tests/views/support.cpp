@@ -31,4 +31,18 @@ bool waitFor(const std::function<bool()> &condition)
     return QTest::qWaitFor(condition, 10000);
 }
 
+bool waitForTasks(const shell::TaskRunner &tasks)
+{
+    // A task's result is an event of its own, and what it starts is known only after it was handled.
+    constexpr int quietRounds = 3;
+    for (int quiet = 0; quiet < quietRounds; ++quiet) {
+        if (!tasks.isIdle())
+            quiet = 0;
+        if (!waitFor([&tasks] { return tasks.isIdle(); }))
+            return false;
+        QCoreApplication::processEvents();
+    }
+    return true;
+}
+
 } // namespace drydock::test

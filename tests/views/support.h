@@ -41,5 +41,7 @@ struct Shell
 void savePicture(QWidget &widget, const QString &name);
 /// Runs events until `condition` holds; false after ten seconds.
 [[nodiscard]] bool waitFor(const std::function<bool()> &condition);
+/// Runs events until no task runs, nor one that the result of another started; false after ten seconds.
+[[nodiscard]] bool waitForTasks(const shell::TaskRunner &tasks);
 
 } // namespace drydock::test
