@@ -144,6 +144,16 @@
         </message>
     </context>
     <context>
+        <name>SummaryView</name>
+        <message numerus="yes">
+            <source>%n file(s) not read</source>
+            <translation>
+                <numerusform>%n file not read</numerusform>
+                <numerusform>%n files not read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Texts</name>
         <message numerus="yes">
             <source>%n min ago</source>

@@ -60,6 +60,7 @@ static ordered_json figuresOf(const project::ReviewFigures &figures)
             {"undecided", figures.undecided},
             {"diagnostics", figures.diagnostics},
             {"files", figures.files},
+            {"unreadable", figures.unreadable},
             {"resources", figures.resources},
             {"rules", figures.rules},
             {"gate", {{"passed", figures.gate.passed}, {"reason", figures.gate.reason}}}};

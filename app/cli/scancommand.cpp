@@ -36,6 +36,8 @@ void ScanCommand::configure(CLI::App &app)
                    "Exit with 1 at an open finding of this severity or worse: low, medium, high, critical or none; "
                    "else what tfreview.yaml says, else high")
         ->check(CLI::IsMember({"low", "medium", "high", "critical", "none"}));
+    app.add_flag("--fail-on-unreadable", m_failOnUnreadable,
+                 "Exit with 1 also where a file could not be read or parsed (fail_on_unreadable in tfreview.yaml)");
     app.add_option("--project", m_project, "Keep the review as a run of this project of the workspace");
     app.add_option("--workspace", m_workspace,
                    "Workspace of --project (default: DRYDOCK_WORKSPACE or " + defaultWorkspace() + ")");
@@ -54,6 +56,8 @@ Result<policy::ReviewRequest> ScanCommand::request() const
         request.newBaseline = m_writeBaseline;
     if (!m_failOn.empty())
         request.failOn = policy::FailOn{policy::severityFromName(m_failOn)};
+    if (m_failOnUnreadable)
+        request.onUnreadable = policy::OnUnreadable::Fail;
     return request;
 }
 
@@ -83,18 +87,26 @@ Result<> ScanCommand::writePatch(Console &console, const policy::ReviewResult &r
     return {};
 }
 
-Result<> ScanCommand::keep(Console &console, const policy::ReviewResult &result, const fs::path &root) const
+Result<std::optional<ScanCommand::Destination>> ScanCommand::destination() const
 {
+    if (m_project.empty())
+        return std::optional<Destination>();
     auto services = wiring::Services::open(m_workspace.empty() ? defaultWorkspace() : m_workspace);
     if (!services)
         return tl::unexpected(services.error());
     auto project = (*services)->projects().find(m_project);
     if (!project)
         return tl::unexpected(project.error());
-    auto run = (*services)->reviews().store(*project, result, root, "Scan of " + result.root);
+    return std::optional(Destination{*std::move(services), *std::move(project)});
+}
+
+Result<> ScanCommand::keep(Console &console, const Destination &destination, const policy::ReviewResult &result,
+                           const fs::path &root)
+{
+    auto run = destination.services->reviews().store(destination.project, result, root, "Scan of " + result.root);
     if (!run)
         return tl::unexpected(run.error());
-    console.err << "Kept as run " << run->number << " of project " << project->slug << ".\n";
+    console.err << "Kept as run " << run->number << " of project " << destination.project.slug << ".\n";
     return {};
 }
 
@@ -106,6 +118,9 @@ int ScanCommand::run(Console &console)
     auto root = policy::reviewRoot(wanted->paths);
     if (!root)
         return report(console, root.error());
+    auto target = destination();
+    if (!target)
+        return report(console, target.error());
     auto rules = policy::RuleSet::shipped();
     if (!rules)
         return report(console, rules.error());
@@ -121,8 +136,8 @@ int ScanCommand::run(Console &console)
     if (!m_patch.empty())
         if (auto written = writePatch(console, *result, *root); !written)
             return report(console, written.error());
-    if (!m_project.empty())
-        if (auto kept = keep(console, *result, *root); !kept)
+    if (*target)
+        if (auto kept = keep(console, **target, *result, *root); !kept)
             return report(console, kept.error());
     if (unread)
         return report(console, {"review.nothing-read", "None of the files could be read, so nothing was reviewed.",

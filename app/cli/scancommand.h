@@ -5,10 +5,17 @@
 #include "core/base/result.h"
 #include "core/policy/finding.h"
 #include "core/policy/review.h"
+#include "core/project/project.h"
 
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
+
+namespace drydock::wiring {
+class Services;
+}
 
 namespace drydock::cli {
 
@@ -27,8 +34,15 @@ private:
                                        const std::filesystem::path &root) const;
     [[nodiscard]] Result<> writePatch(Console &console, const policy::ReviewResult &result,
                                       const std::filesystem::path &root) const;
-    [[nodiscard]] Result<> keep(Console &console, const policy::ReviewResult &result,
-                                const std::filesystem::path &root) const;
+    /// Where the review is to be kept; found before anything is reviewed. Nothing without --project.
+    struct Destination
+    {
+        std::unique_ptr<wiring::Services> services;
+        project::Project project;
+    };
+    [[nodiscard]] Result<std::optional<Destination>> destination() const;
+    [[nodiscard]] static Result<> keep(Console &console, const Destination &destination,
+                                       const policy::ReviewResult &result, const std::filesystem::path &root);
 
     std::vector<std::string> m_paths;
     std::string m_workspace;
@@ -39,6 +53,7 @@ private:
     std::string m_writeBaseline;
     std::string m_patch;
     std::string m_failOn;
+    bool m_failOnUnreadable = false;
     std::string m_project;
 };
 

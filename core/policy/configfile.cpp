@@ -34,9 +34,10 @@ public:
         m_config.file = m_fileName;
         if (root->kind == YamlNode::Kind::Null)
             return m_config;
-        auto known = m_reader.checkKeys(*root, "tfreview.yaml",
-                                        {"version", "fail_on", "thresholds", "disable", "severity", "waivers",
-                                         "required_tags", "exclude", "variable_files", "baseline", "settings"});
+        auto known =
+            m_reader.checkKeys(*root, "tfreview.yaml",
+                               {"version", "fail_on", "fail_on_unreadable", "thresholds", "disable", "severity",
+                                "waivers", "required_tags", "exclude", "variable_files", "baseline", "settings"});
         if (!known)
             return tl::unexpected(known.error());
         for (const YamlField &field : root->fields)
@@ -57,6 +58,8 @@ private:
                                        : m_reader.wrong(value, "Only version 1 of tfreview.yaml is known.");
         if (key == "fail_on")
             return failOn(value);
+        if (key == "fail_on_unreadable")
+            return failOnUnreadable(value);
         if (key == "thresholds")
             return thresholds(value);
         if (key == "severity")
@@ -85,24 +88,53 @@ private:
         return {};
     }
 
+    /// What stands at a place where one word should, for a message.
+    static std::string written(const YamlNode &node)
+    {
+        switch (node.kind) {
+        case YamlNode::Kind::Sequence:
+            return "a list";
+        case YamlNode::Kind::Mapping:
+            return "a mapping";
+        case YamlNode::Kind::Null:
+            return "nothing";
+        case YamlNode::Kind::Scalar:
+            break;
+        }
+        return "\"" + node.scalar + "\"";
+    }
+
     Result<Severity> severity(const YamlNode &node)
     {
         if (auto named = severityFromName(node.scalar); named && node.kind == YamlNode::Kind::Scalar)
             return *named;
-        return m_reader.wrong(node, "\"" + node.scalar + "\" is not a severity.", std::string(severityHint));
+        {
+            std::string what = written(node);
+            what.front() = what.front() == 'a' ? 'A' : what.front();
+            return m_reader.wrong(node, what + " is not a severity.", std::string(severityHint));
+        }
     }
 
     Result<> failOn(const YamlNode &node)
     {
-        if (node.scalar == "none") {
+        if (node.kind == YamlNode::Kind::Scalar && node.scalar == "none") {
             m_config.gate.failOn.reset();
             return {};
         }
         auto named = severity(node);
         if (!named)
-            return m_reader.wrong(node, "fail_on must be a severity or none, not \"" + node.scalar + "\".",
+            return m_reader.wrong(node, "fail_on must be a severity or none, not " + written(node) + ".",
                                   "Use low, medium, high, critical or none.");
         m_config.gate.failOn = *named;
+        return {};
+    }
+
+    Result<> failOnUnreadable(const YamlNode &node)
+    {
+        if (node.kind != YamlNode::Kind::Scalar || (node.scalar != "true" && node.scalar != "false"))
+            return m_reader.wrong(node, "fail_on_unreadable must be true or false, not " + written(node) + ".",
+                                  "With true, a file that cannot be read or parsed fails the gate.");
+        m_config.gate.onUnreadable = node.scalar == "true" ? OnUnreadable::Fail : OnUnreadable::Tell;
         return {};
     }
 

@@ -5,6 +5,7 @@
 #include "core/policy/finding.h"
 #include "core/policy/waiver.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -14,11 +15,19 @@
 
 namespace drydock::policy {
 
-/// When a review fails: at an open finding of `failOn` or worse, or at more open findings than a threshold allows.
+/// What the gate makes of files that could not be read or parsed as a whole.
+enum class OnUnreadable : std::uint8_t {
+    Tell, ///< the verdict names how many there are
+    Fail,
+};
+
+/// When a review fails: at an open finding of `failOn` or worse, at more open findings than a threshold allows, or
+/// where that is asked for at files that could not be read.
 struct GatePolicy
 {
     std::optional<Severity> failOn = Severity::High; ///< none: severities alone never fail
     std::map<Severity, std::uint32_t> thresholds;    ///< most open findings of exactly that severity
+    OnUnreadable onUnreadable = OnUnreadable::Tell;
 };
 
 /// What tfreview.yaml says. Without a file: the defaults below.

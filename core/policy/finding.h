@@ -130,6 +130,7 @@ struct ReviewResult
     std::uint32_t waived = 0;
     std::uint32_t baselined = 0;
     std::uint32_t files = 0;
+    std::uint32_t unreadable = 0; ///< files and folders that could not be read or parsed as a whole
     std::uint32_t modules = 0;
     std::uint32_t resources = 0;
     std::uint32_t rules = 0;

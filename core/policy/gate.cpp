@@ -25,7 +25,22 @@ static std::string findings(std::uint32_t count, const std::string &kind)
     return std::to_string(count) + " " + kind + (count == 1 ? " finding" : " findings");
 }
 
-Gate decideGate(const GatePolicy &policy, const SeverityCounts &open)
+static std::string files(std::uint32_t count)
+{
+    return std::to_string(count) + (count == 1 ? " file" : " files");
+}
+
+static std::string passReason(const GatePolicy &policy)
+{
+    if (policy.failOn)
+        return "No open finding of severity " + std::string(severityName(*policy.failOn)) +
+               (*policy.failOn == Severity::Critical ? "" : " or worse");
+    if (policy.thresholds.empty() && policy.onUnreadable == OnUnreadable::Tell)
+        return "The gate is off";
+    return policy.thresholds.empty() ? "No finding fails the gate" : "No threshold is exceeded";
+}
+
+Gate decideGate(const GatePolicy &policy, const SeverityCounts &open, std::uint32_t unreadable)
 {
     Gate gate{true, policy.failOn, {}};
     std::vector<std::string> reasons;
@@ -42,16 +57,14 @@ Gate decideGate(const GatePolicy &policy, const SeverityCounts &open)
             reasons.push_back(findings(count, "open " + name));
         }
     }
+    const bool unreadableFails = unreadable > 0 && policy.onUnreadable == OnUnreadable::Fail;
+    if (unreadableFails)
+        reasons.push_back(files(unreadable) + " that could not be read");
     gate.passed = reasons.empty();
-    if (!gate.passed)
-        gate.reason = listed(reasons) + ".";
-    else if (!policy.failOn && policy.thresholds.empty())
-        gate.reason = "The gate is off.";
-    else if (!policy.failOn)
-        gate.reason = "No threshold is exceeded.";
-    else
-        gate.reason = "No open finding of severity " + std::string(severityName(*policy.failOn)) +
-                      (*policy.failOn == Severity::Critical ? "." : " or worse.");
+    gate.reason = gate.passed ? passReason(policy) : listed(reasons);
+    if (unreadable > 0 && !unreadableFails)
+        gate.reason += "; " + files(unreadable) + " could not be read";
+    gate.reason += ".";
     return gate;
 }
 

@@ -37,6 +37,13 @@ ReviewDiagnostic toDiagnostic(const terraform::Diagnostic &diagnostic)
     return result;
 }
 
+bool isUnread(const terraform::Diagnostic &diagnostic)
+{
+    if (diagnostic.severity != terraform::DiagnosticSeverity::Error)
+        return false;
+    return diagnostic.code == "hcl.syntax" || (!diagnostic.range && !diagnostic.fileName.empty());
+}
+
 std::string_view textAt(const terraform::SourceRange &range)
 {
     if (range.file == nullptr)

@@ -76,6 +76,7 @@ private:
     std::vector<std::shared_ptr<const terraform::Module>>
         m_modules; ///< keeps sources alive that diagnostics point into
     std::set<std::string> m_files;
+    std::set<std::string> m_unreadable;
     std::set<std::tuple<std::string, std::string, std::uint32_t>> m_seenDiagnostics;
     std::vector<IgnoreComment> m_comments;
     ReviewResult m_result;
@@ -124,6 +125,8 @@ void Collector::add(const terraform::Evaluation &evaluation, EngineResult result
     }
     for (const terraform::Diagnostic &diagnostic : evaluation.diagnostics()) {
         ReviewDiagnostic converted = toDiagnostic(diagnostic);
+        if (isUnread(diagnostic))
+            m_unreadable.insert(converted.range.file);
         if (m_seenDiagnostics.emplace(converted.summary, converted.range.file, converted.range.startByte).second)
             m_result.diagnostics.push_back(std::move(converted));
     }
@@ -168,7 +171,9 @@ ReviewResult Collector::finish(const ReviewConfig &config, const Baseline &basel
     std::erase_if(m_result.undecided, excluded);
     std::erase_if(m_result.diagnostics, excluded);
     std::erase_if(m_comments, excluded);
-    std::erase_if(m_files, [&config](const std::string &file) { return config.excludes(file); });
+    const auto excludedFile = [&config](const std::string &file) { return config.excludes(file); };
+    std::erase_if(m_files, excludedFile);
+    std::erase_if(m_unreadable, excludedFile);
     // A finding in one instance says more than "not known" in another.
     std::erase_if(m_result.undecided, [this](const Undecided &undecided) {
         return m_hitAt.count(keyOf(undecided.ruleId, undecided.range)) > 0;
@@ -197,6 +202,7 @@ ReviewResult Collector::finish(const ReviewConfig &config, const Baseline &basel
     sortByPlace(m_result.undecided);
     sortByPlace(m_result.diagnostics);
     m_result.files = static_cast<std::uint32_t>(m_files.size());
+    m_result.unreadable = static_cast<std::uint32_t>(m_unreadable.size());
     return std::move(m_result);
 }
 
@@ -289,6 +295,21 @@ static void countFindings(ReviewResult &result)
     }
 }
 
+/// The gate of tfreview.yaml with what the request says instead.
+static GatePolicy gatePolicy(const ReviewRequest &request, const ReviewConfig &config)
+{
+    GatePolicy policy = config.gate;
+    if (request.failOn) {
+        policy.failOn = request.failOn->severity;
+        policy.thresholds.clear();
+        if (!policy.failOn)
+            policy.onUnreadable = OnUnreadable::Tell; // "none" turns the gate off as a whole
+    }
+    if (request.onUnreadable)
+        policy.onUnreadable = *request.onUnreadable;
+    return policy;
+}
+
 static Result<> startBaseline(const fs::path &file, Timestamp now, std::vector<Finding> &findings)
 {
     const Baseline baseline = Baseline::of(findings, now);
@@ -347,7 +368,7 @@ Result<ReviewResult> review(const ReviewRequest &request, const RuleSet &rules, 
     countFindings(result);
     result.root = request.paths.size() == 1 ? request.paths.front().string() : root->string();
     result.rules = static_cast<std::uint32_t>(engine.ruleCount());
-    result.gate = decideGate(request.failOn ? GatePolicy{request.failOn->severity, {}} : config->gate, result.open);
+    result.gate = decideGate(gatePolicy(request, *config), result.open, result.unreadable);
     result.started = started;
     result.duration = clock.now() - started;
     return result;

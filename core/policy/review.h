@@ -28,7 +28,8 @@ struct ReviewRequest
     std::optional<std::filesystem::path> baseline;
     std::optional<std::filesystem::path> newBaseline; ///< written with all findings, which then do not count any more
     std::optional<FailOn> failOn;                     ///< thresholds of tfreview.yaml do not count then
-    unsigned threads = 0;                             ///< 0: as many as the machine has cores
+    std::optional<OnUnreadable> onUnreadable;
+    unsigned threads = 0; ///< 0: as many as the machine has cores
 };
 
 /// The folder that file names of a review are relative to: the folder itself, a file's folder, or what several paths

@@ -80,6 +80,7 @@ Run runFrom(const store::Row &row)
     figures.gate.passed = row.integer(23) != 0;
     figures.gate.failOn = policy::severityFromName(row.text(24));
     figures.gate.reason = row.text(25);
+    figures.unreadable = countFrom(row, 26);
     run.review = figures;
     return run;
 }

@@ -62,7 +62,8 @@ private:
 inline constexpr std::string_view runSelect =
     "SELECT r.id, r.project_id, p.slug, r.number, r.kind, r.title, r.state, r.error, r.created_at, r.started_at, "
     "r.finished_at, v.run_id, v.critical, v.high, v.medium, v.low, v.waived, v.baselined, v.undecided, v.diagnostics, "
-    "v.files, v.resources, v.rules, v.gate_passed, v.gate_fail_on, v.gate_reason "
+    "v.files, v.resources, v.rules, v.gate_passed, v.gate_fail_on, v.gate_reason, "
+    "v.unreadable "
     "FROM runs r JOIN projects p ON p.id = r.project_id LEFT JOIN reviews v ON v.run_id = r.id";
 
 [[nodiscard]] Run runFrom(const store::Row &row);

@@ -142,7 +142,8 @@ static Result<> readHead(const store::Database &database, const std::string &run
 {
     const auto row =
         database.queryOne("SELECT root, critical, high, medium, low, waived, baselined, files, modules, resources, "
-                          "rules, gate_passed, gate_fail_on, gate_reason, started_at, duration_ms FROM reviews "
+                          "rules, gate_passed, gate_fail_on, gate_reason, started_at, duration_ms, unreadable "
+                          "FROM reviews "
                           "WHERE run_id = ?",
                           {runId});
     if (!row)
@@ -164,6 +165,7 @@ static Result<> readHead(const store::Database &database, const std::string &run
     result.gate.reason = head.text(13);
     result.started = timeFrom(head, 14);
     result.duration = std::chrono::milliseconds(head.integer(15));
+    result.unreadable = countFrom(head, 16);
     return {};
 }
 
@@ -232,14 +234,28 @@ static Result<> saveHead(const store::Database &database, const std::string &run
         result.gate.failOn ? store::Value(std::string(policy::severityName(*result.gate.failOn))) : store::Value();
     auto inserted = database.execute(
         "INSERT INTO reviews (run_id, root, critical, high, medium, low, waived, baselined, undecided, diagnostics, "
-        "files, "
-        "modules, resources, rules, gate_passed, gate_fail_on, gate_reason, started_at, duration_ms) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {runId, result.root, result.open.critical, result.open.high, result.open.medium, result.open.low, result.waived,
-         result.baselined, static_cast<std::int64_t>(result.undecided.size()),
-         static_cast<std::int64_t>(result.diagnostics.size()), result.files, result.modules, result.resources,
-         result.rules, result.gate.passed ? 1 : 0, failOn, result.gate.reason, timeValue(result.started),
-         static_cast<std::int64_t>(result.duration.count())});
+        "files, modules, resources, rules, gate_passed, gate_fail_on, gate_reason, started_at, duration_ms, "
+        "unreadable) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {runId,
+         result.root,
+         result.open.critical,
+         result.open.high,
+         result.open.medium,
+         result.open.low,
+         result.waived,
+         result.baselined,
+         static_cast<std::int64_t>(result.undecided.size()),
+         static_cast<std::int64_t>(result.diagnostics.size()),
+         result.files,
+         result.modules,
+         result.resources,
+         result.rules,
+         result.gate.passed ? 1 : 0,
+         failOn,
+         result.gate.reason,
+         timeValue(result.started),
+         static_cast<std::int64_t>(result.duration.count()),
+         result.unreadable});
     if (!inserted)
         return Failure(inserted.error());
     return {};

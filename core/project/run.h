@@ -26,6 +26,7 @@ struct ReviewFigures
     std::uint32_t undecided = 0;
     std::uint32_t diagnostics = 0;
     std::uint32_t files = 0;
+    std::uint32_t unreadable = 0; ///< files that could not be read or parsed as a whole
     std::uint32_t resources = 0;
     std::uint32_t rules = 0;
     policy::Gate gate;

@@ -23,6 +23,7 @@ h2 { font-size: 16px; margin: 32px 0 12px; }
   border: 1px solid; border-left-width: 4px; background: var(--surface); overflow-wrap: anywhere; }
 .verdict b { white-space: nowrap; }
 .passed { border-color: var(--ok); } .passed b { color: var(--ok); }
+.partial { border-color: var(--medium); } .partial b { color: var(--medium); }
 .failed { border-color: var(--critical); } .failed b { color: var(--critical); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(120px, 1fr)); gap: 12px; margin: 20px 0 12px; }
 .tile { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: 10px 14px; }

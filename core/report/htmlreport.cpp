@@ -116,8 +116,12 @@ private:
                   seconds(m_review.duration) + " s, " + grouped(m_review.files) + " files, " +
                   grouped(m_review.modules) + " modules, " + grouped(m_review.resources) + " resources, " +
                   grouped(m_review.rules) + " rules</p>\n";
-        m_html += m_review.gate.passed ? "<p class=\"verdict passed\"><b>Gate passed</b> "
-                                       : "<p class=\"verdict failed\"><b>Gate failed</b> ";
+        if (!m_review.gate.passed)
+            m_html += "<p class=\"verdict failed\"><b>Gate failed</b> ";
+        else if (m_review.unreadable > 0)
+            m_html += "<p class=\"verdict partial\"><b>Gate passed</b> ";
+        else
+            m_html += "<p class=\"verdict passed\"><b>Gate passed</b> ";
         m_html += "<span>" + name(m_review.gate.reason) + "</span></p>\n</div></header>\n";
     }
 

@@ -121,6 +121,7 @@ void readSummary(const Json &summary, ReviewResult &review)
     review.waived = numberAt(summary, "waived");
     review.baselined = numberAt(summary, "baselined");
     review.files = numberAt(summary, "files");
+    review.unreadable = numberAt(summary, "unreadable"); // reports of the first version lack it
     review.modules = numberAt(summary, "modules");
     review.resources = numberAt(summary, "resources");
     review.rules = numberAt(summary, "rules");

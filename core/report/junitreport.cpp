@@ -97,8 +97,9 @@ std::map<std::string, Suite> suitesOf(const ReviewResult &review)
         suite.add(diagnostic.range.file, "readable " + place(diagnostic.range),
                   "<error" + attribute("message", diagnostic.summary) + ">" + xml(diagnostic.detail) + "</error>");
     }
-    if (suites.empty())
-        suites[""].add("drydock", "review", "");
+    // A test of its own that holds the verdict, which the counts of findings alone do not tell.
+    const std::string verdict = review.gate.passed ? "Gate passed: " : "Gate failed: ";
+    suites[""].add("drydock", "review", "<system-out>" + xml(verdict + oneLine(review.gate.reason)) + "</system-out>");
     return suites;
 }
 

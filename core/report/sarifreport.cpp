@@ -280,7 +280,7 @@ private:
     void writeGate()
     {
         m_json.key("properties").beginObject().key("gatePassed").flag(m_review.gate.passed);
-        m_json.member("gateReason", m_review.gate.reason).endObject();
+        m_json.member("gateReason", m_review.gate.reason).member("unreadableFiles", m_review.unreadable).endObject();
     }
 
     const ReviewResult &m_review;

@@ -199,7 +199,11 @@ private:
              " s");
         const std::string verdict = m_review.gate.passed ? "Gate passed" : "Gate failed";
         const std::string reason = m_review.gate.reason.empty() ? "" : ": " + oneLine(m_review.gate.reason);
-        line(styled(m_review.gate.passed ? "32" : "1;31", verdict) + reason);
+        const std::string_view tone = !m_review.gate.passed ? "1;31" : m_review.unreadable > 0 ? "33" : "32";
+        std::vector<std::string> lines = wrapped(verdict + reason, m_width);
+        lines.front().replace(0, verdict.size(), styled(tone, verdict));
+        for (const std::string &text : lines)
+            line(text);
     }
 
     const ReviewResult &m_review;

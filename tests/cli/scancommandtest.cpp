@@ -94,6 +94,24 @@ TEST_F(ScanCommandTest, AFileThatDoesNotParseIsInTheReport)
     EXPECT_EQ(report["diagnostics"][0]["file"], "bad.tf");
 }
 
+TEST_F(ScanCommandTest, TheVerdictTellsOfFilesThatCouldNotBeRead)
+{
+    write("good.tf", "locals {\n  a = 1\n}\n");
+    write("bad.tf", "resource \"aws_x\" {{{\n");
+    const Outcome outcome = scan();
+    EXPECT_EQ(outcome.code, Success);
+    EXPECT_THAT(outcome.out, HasSubstr("Gate passed: No open finding of severity high or worse; 1 file could not"));
+    const auto report = document();
+    EXPECT_EQ(report["summary"]["unreadable"], 1);
+    EXPECT_THAT(report["gate"]["reason"].get<std::string>(), HasSubstr("1 file could not be read"));
+    const Outcome strict = scan({"--fail-on-unreadable"});
+    EXPECT_EQ(strict.code, GateFailed);
+    EXPECT_THAT(strict.out, HasSubstr("Gate failed: 1 file that could not be read."));
+    write("tfreview.yaml", "fail_on_unreadable: true\n");
+    EXPECT_EQ(scan().code, GateFailed);
+    EXPECT_EQ(scan({"--fail-on", "none"}).code, Success);
+}
+
 TEST_F(ScanCommandTest, WritesEveryFormatToAFile)
 {
     write("main.tf", m_bucket);
@@ -150,7 +168,9 @@ TEST_F(ScanCommandTest, KeepsTheReviewAsARunOfAProject)
     EXPECT_EQ(outcome.code, GateFailed);
     EXPECT_THAT(outcome.err, HasSubstr("run 1 of project stack"));
     EXPECT_EQ(json({"project", "runs", "stack"}).size(), 1U);
-    EXPECT_EQ(run({"scan", folder().string(), "--project", "nothing"}).code, Unusable);
+    const Outcome unknown = run({"scan", folder().string(), "--project", "nothing"});
+    EXPECT_EQ(unknown.code, Unusable);
+    EXPECT_TRUE(unknown.out.empty()) << "the project is looked for before anything is reviewed";
 }
 
 TEST_F(ScanCommandTest, SaysInHelpWhatTheDefaultGateIs)

@@ -72,6 +72,13 @@ TEST(ReviewConfigTest, AnEmptyFileMeansTheDefaults)
     }
 }
 
+TEST(ReviewConfigTest, FilesThatCannotBeReadMayFailTheGate)
+{
+    EXPECT_EQ(parseReviewConfig("", "tfreview.yaml")->gate.onUnreadable, OnUnreadable::Tell);
+    EXPECT_EQ(parseReviewConfig("fail_on_unreadable: true", "t")->gate.onUnreadable, OnUnreadable::Fail);
+    EXPECT_EQ(parseReviewConfig("fail_on_unreadable: false", "t")->gate.onUnreadable, OnUnreadable::Tell);
+}
+
 TEST(ReviewConfigTest, FailOnNoneTurnsTheGateOff)
 {
     EXPECT_FALSE(parseReviewConfig("fail_on: none", "tfreview.yaml")->gate.failOn.has_value());
@@ -104,6 +111,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(BadConfig{"waiver:\n  - rule: x\n", "tfreview.yaml:1:1", "no key \"waiver\"",
                               "Did you mean \"waivers\"?"},
                     BadConfig{"fail_on: severe", "tfreview.yaml:1:10", "not \"severe\"", "none"},
+                    BadConfig{"fail_on: [high]", "tfreview.yaml:1:10", "not a list", "none"},
+                    BadConfig{"fail_on: {high: 1}", "tfreview.yaml:1:10", "not a mapping", "none"},
+                    BadConfig{"severity: {a: [low]}", "tfreview.yaml:1:15", "A list is not a severity", "critical"},
+                    BadConfig{"fail_on_unreadable: 1", "tfreview.yaml:1:21", "not \"1\"", "With true"},
                     BadConfig{"waivers:\n  - rule: aws-*\n", "tfreview.yaml:2:5", "needs a reason", "why"},
                     BadConfig{"waivers:\n  - rule: a\n    reason: b\n    expires: soon\n", "tfreview.yaml:4:14",
                               "must be a date, not \"soon\"", "2027-01-31"},

@@ -35,6 +35,34 @@ TEST(GateTest, OffMeansOff)
     EXPECT_EQ(gate.reason, "The gate is off.");
 }
 
+TEST(GateTest, SaysHowManyFilesCouldNotBeRead)
+{
+    GatePolicy policy;
+    Gate gate = decideGate(policy, counts(0, 0, 0, 0), 2);
+    EXPECT_TRUE(gate.passed);
+    EXPECT_EQ(gate.reason, "No open finding of severity high or worse; 2 files could not be read.");
+    gate = decideGate(policy, counts(0, 1, 0, 0), 1);
+    EXPECT_FALSE(gate.passed);
+    EXPECT_EQ(gate.reason, "1 open high finding; 1 file could not be read.");
+    policy.failOn.reset();
+    EXPECT_EQ(decideGate(policy, counts(0, 1, 0, 0), 1).reason, "The gate is off; 1 file could not be read.");
+}
+
+TEST(GateTest, FailsOnUnreadableFilesWhereThatIsAskedFor)
+{
+    GatePolicy policy;
+    policy.onUnreadable = OnUnreadable::Fail;
+    EXPECT_TRUE(decideGate(policy, counts(0, 0, 3, 0), 0).passed);
+    Gate gate = decideGate(policy, counts(0, 2, 0, 0), 3);
+    EXPECT_FALSE(gate.passed);
+    EXPECT_EQ(gate.reason, "2 open high findings and 3 files that could not be read.");
+    policy.failOn.reset();
+    gate = decideGate(policy, counts(0, 2, 0, 0), 1);
+    EXPECT_FALSE(gate.passed);
+    EXPECT_EQ(gate.reason, "1 file that could not be read.");
+    EXPECT_EQ(decideGate(policy, counts(0, 2, 0, 0), 0).reason, "No finding fails the gate.");
+}
+
 TEST(GateTest, AThresholdDecidesAloneForItsSeverity)
 {
     GatePolicy policy;

@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include <unistd.h>
+
 using namespace drydock;
 using namespace drydock::policy;
 using testing::HasSubstr;
@@ -24,6 +26,42 @@ TEST_F(ReviewTest, AFileThatDoesNotParseIsADiagnosticAndNotTheEnd)
     EXPECT_EQ(result.diagnostics[0].range.file, "bad.tf");
     EXPECT_EQ(result.diagnostics[0].range.line, 1U);
     EXPECT_EQ(result.files, 2U);
+}
+
+TEST_F(ReviewTest, TheGateTellsOfFilesThatCouldNotBeRead)
+{
+    write("bad.tf", "resource \"aws_x\" {{{\nlocals { = }\n");
+    write("net/bad.tf", "locals {\n");
+    write("good.tf", "resource \"aws_y\" \"a\" {\n}\n");
+    write("terraform.tfvars", "a = [\n");
+    ReviewResult result = review(rule("aws_x", denyAll));
+    EXPECT_EQ(result.unreadable, 3U);
+    EXPECT_TRUE(result.gate.passed);
+    EXPECT_EQ(result.gate.reason, "No open finding of severity high or worse; 3 files could not be read.");
+
+    write("tfreview.yaml", "fail_on_unreadable: true\nexclude: [net]\n");
+    result = review(rule("aws_x", denyAll));
+    EXPECT_EQ(result.unreadable, 2U);
+    EXPECT_FALSE(result.gate.passed);
+    EXPECT_EQ(result.gate.reason, "2 files that could not be read.");
+
+    ReviewRequest request;
+    request.failOn = FailOn{Severity::Critical};
+    EXPECT_FALSE(review(rule("aws_x", denyAll), request).gate.passed);
+    request.failOn = FailOn{};
+    EXPECT_EQ(review(rule("aws_x", denyAll), request).gate.reason, "The gate is off; 2 files could not be read.");
+}
+
+TEST_F(ReviewTest, AFolderThatMayNotBeReadIsCountedToo)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "root may read everything: run as another user to see this";
+    write("good.tf", "resource \"aws_y\" \"a\" {\n}\n");
+    write("closed/main.tf", "resource \"aws_y\" \"b\" {\n}\n");
+    std::filesystem::permissions(m_root / "closed", std::filesystem::perms::none);
+    const ReviewResult result = review(rule("aws_x", denyAll));
+    std::filesystem::permissions(m_root / "closed", std::filesystem::perms::owner_all);
+    EXPECT_EQ(result.unreadable, 1U);
 }
 
 TEST_F(ReviewTest, UnusableRequestsAreErrors)

@@ -70,6 +70,7 @@ TEST_F(FindingTest, WholeReviewComesBackAsItWas)
     ASSERT_EQ(back->diagnostics.size(), 1U);
     EXPECT_EQ(back->diagnostics[0].severity, policy::DiagnosticSeverity::Warning);
     EXPECT_EQ(back->gate.reason, "the reason");
+    EXPECT_EQ(back->unreadable, 7U);
     EXPECT_EQ(back->gate.failOn, Severity::High);
     EXPECT_EQ(back->open.high, 2U);
     EXPECT_EQ(back->duration, result.duration);

@@ -47,6 +47,7 @@ policy::ReviewResult makeReview(std::vector<policy::Finding> findings)
         if (finding.status == policy::FindingStatus::Open)
             result.open.add(finding.severity);
     result.findings = std::move(findings);
+    result.unreadable = 7;
     result.gate = {result.open.total() == 0, policy::Severity::High, "the reason"};
     result.files = 7;
     result.resources = 21;

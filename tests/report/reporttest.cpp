@@ -5,7 +5,7 @@
 #include "core/report/format.h"
 #include "tests/report/samplereview.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
 #include <cstdlib>
@@ -72,6 +72,19 @@ SampleReview hostileReview()
 }
 
 } // namespace
+
+TEST(ReportTest, EveryFormatSaysThatFilesCouldNotBeReadWhereTheGatePasses)
+{
+    SampleReview sample = sampleReview();
+    const std::string reason = "No open finding of severity high or worse; 2 files could not be read.";
+    sample.review.findings.clear();
+    sample.review.open = {};
+    sample.review.unreadable = 2;
+    sample.review.gate = {true, policy::Severity::High, reason};
+    for (const Format format : {Format::Table, Format::Json, Format::Sarif, Format::Html, Format::Junit})
+        EXPECT_THAT(write(format, sample.review, sample.source), testing::HasSubstr(reason)) << formatName(format);
+    EXPECT_EQ(readJson(writeJson(sample.review, sample.source))->unreadable, 2U);
+}
 
 TEST(ReportTest, GoldenFiles)
 {

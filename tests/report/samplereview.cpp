@@ -115,10 +115,11 @@ SampleReview sampleReview()
                            "Expected \"=\" after an attribute name.",
                            {"broken.tf", 4, 5, 1, 5, 1, 6}},
                           {DiagnosticSeverity::Warning, "A waiver is out of date.", "", {}}};
-    review.gate = {false, Severity::High, "1 open finding is high or worse."};
+    review.gate = {false, Severity::High, "1 open critical finding; 1 file could not be read."};
     review.open = {1, 0, 1, 0};
     review.waived = 1;
     review.files = 3;
+    review.unreadable = 1;
     review.modules = 2;
     review.resources = 4;
     review.rules = 41;

@@ -171,9 +171,14 @@ void SummaryView::addReviews(const project::ProjectSummary &summary)
     if (summary.change)
         card->content()->addWidget(makeLabel(changeText(*summary.change), u"small"_s, card));
     const project::Run &review = *summary.tile.lastReview;
-    if (review.review && review.review->gate.failOn) {
+    if (review.review && (review.review->gate.failOn || review.review->unreadable > 0)) {
         const bool passed = review.review->gate.passed;
-        auto *gate = makeLabel(passed ? tr("Gate passed") : tr("Gate failed"), passed ? u"ok"_s : u"critical"_s, card);
+        const bool isPartial = review.review->unreadable > 0;
+        const QString tone = !passed ? u"critical"_s : isPartial ? u"medium"_s : u"ok"_s;
+        QString text = passed ? tr("Gate passed") : tr("Gate failed");
+        if (isPartial)
+            text += u", "_s + tr("%n file(s) not read", nullptr, static_cast<int>(review.review->unreadable));
+        auto *gate = makeLabel(text, tone, card);
         gate->setToolTip(toText(review.review->gate.reason));
         card->content()->addWidget(gate);
     }

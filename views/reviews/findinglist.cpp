@@ -242,7 +242,8 @@ void FindingList::showVerdict()
         text += u' ' + tr("Problems while reading: %1.").arg(countText(m_review->diagnostics.size()));
     if (!m_review->undecided.empty())
         text += u' ' + tr("Undecided checks: %1.").arg(countText(m_review->undecided.size()));
-    m_verdict->show(gate.passed ? Level::Ok : Level::Critical, text);
+    const Level passed = m_review->unreadable > 0 ? Level::Medium : Level::Ok;
+    m_verdict->show(gate.passed ? passed : Level::Critical, text);
 }
 
 void FindingList::refreshChips()
