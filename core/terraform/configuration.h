@@ -18,6 +18,7 @@
 namespace drydock::terraform {
 
 class Module;
+class ModuleResolver;
 struct ConfigurationData;
 struct ModuleNode;
 
@@ -33,6 +34,7 @@ struct Limits
     std::size_t evaluationDepth = 2'000;     ///< references followed through references
     std::size_t evaluationStack = 4U << 20U; ///< bytes of the thread's stack that following them may take
     std::uint64_t fileSize = 16ULL << 20U;   ///< bytes of one file
+    std::size_t graphEdges = 5'000'000;      ///< of a dependency graph; those beyond are left out
     std::size_t directoryDepth = 64;         ///< when a tree is searched for configurations
     std::size_t filesInTree = 1'000'000;     ///< likewise
 };
@@ -48,6 +50,9 @@ struct LoadOptions
     std::string workspace = "default";
     /// Not owned; null: the disk. Must live as long as the Configuration.
     const FileSource *files = nullptr;
+    /// Asked for modules that are neither local nor in `.terraform/modules`. Not owned, may be null; must live as long
+    /// as the Configuration. What it finds is read from the disk.
+    const ModuleResolver *resolver = nullptr;
     Limits limits;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/terraform/checks.h"
 #include "core/terraform/modulereader.h"
+#include "core/terraform/moduleresolver.h"
 #include "core/terraform/variablevalues.h"
 
 #include <algorithm>
@@ -42,15 +43,23 @@ const std::shared_ptr<const Module> &ConfigurationLoader::module(const fs::path 
 {
     std::shared_ptr<const Module> &slot = m_modules[directory.native()];
     if (!slot)
-        slot = ModuleReader(m_files, m_options.limits, m_base).readDirectory(directory);
+        slot = ModuleReader(filesOf(directory), m_options.limits, m_base).readDirectory(directory);
     return slot;
+}
+
+const FileSource &ConfigurationLoader::filesOf(const fs::path &directory) const
+{
+    const bool isFound = std::any_of(m_found.begin(), m_found.end(), [&](const fs::path &found) {
+        return std::mismatch(found.begin(), found.end(), directory.begin(), directory.end()).first == found.end();
+    });
+    return isFound ? static_cast<const FileSource &>(m_disk) : m_files;
 }
 
 const fs::path &ConfigurationLoader::localTarget(const Module &caller, const ModuleCall &call)
 {
     const auto [it, isNew] = m_targets.try_emplace(&call);
     if (isNew)
-        it->second = m_files.canonical(caller.directory() / call.source);
+        it->second = filesOf(caller.directory()).canonical(caller.directory() / call.source);
     return it->second;
 }
 
@@ -140,6 +149,8 @@ std::shared_ptr<const Module> ConfigurationLoader::resolve(Build &build, const M
     const fs::path installed = build.manifest.find(node.path, call.source);
     if (!installed.empty() && m_files.isDirectory(installed))
         return module(m_files.canonical(installed));
+    if (auto found = resolveElsewhere(build, call))
+        return *std::move(found);
     report(build, DiagnosticSeverity::Warning, "module.unavailable", "Module is not available",
            "\"" + call.source + "\" is not on this machine, so what module \"" + call.name +
                "\" creates is not seen and its outputs are unknown.",
@@ -147,11 +158,28 @@ std::shared_ptr<const Module> ConfigurationLoader::resolve(Build &build, const M
     return nullptr;
 }
 
+std::optional<std::shared_ptr<const Module>> ConfigurationLoader::resolveElsewhere(Build &build, const ModuleCall &call)
+{
+    if (m_options.resolver == nullptr)
+        return std::nullopt;
+    Result<std::optional<ResolvedModule>> found = m_options.resolver->resolve({call.source, call.version});
+    if (!found) {
+        report(build, DiagnosticSeverity::Error, found.error().code, "Module cannot be used", found.error().message,
+               call, found.error().hint);
+        return nullptr;
+    }
+    if (!*found)
+        return std::nullopt;
+    const fs::path directory = m_disk.canonical((*found)->directory);
+    m_found.insert(directory);
+    return module(directory);
+}
+
 std::shared_ptr<const Module> ConfigurationLoader::resolveLocal(Build &build, const ModuleNode &node,
                                                                 const ModuleCall &call)
 {
     const fs::path &target = localTarget(*node.parent->module, call);
-    if (!m_files.isDirectory(target)) {
+    if (!filesOf(target).isDirectory(target)) {
         report(build, DiagnosticSeverity::Error, "module.missing", "Module directory does not exist",
                "\"" + call.source + "\" leads to no directory.", call,
                "Correct the source of module \"" + call.name + "\".");

@@ -12,6 +12,8 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -49,10 +51,16 @@ private:
     [[nodiscard]] std::shared_ptr<const Module> resolve(Build &build, const ModuleNode &parent, const ModuleCall &call);
     [[nodiscard]] std::shared_ptr<const Module> resolveLocal(Build &build, const ModuleNode &parent,
                                                              const ModuleCall &call);
+    /// Nothing where there is no resolver or it knows no such module; null after an error that was reported.
+    [[nodiscard]] std::optional<std::shared_ptr<const Module>> resolveElsewhere(Build &build, const ModuleCall &call);
+    /// The disk for what the resolver found.
+    [[nodiscard]] const FileSource &filesOf(const std::filesystem::path &directory) const;
     static void report(Build &build, DiagnosticSeverity severity, std::string code, std::string summary,
                        std::string detail, const ModuleCall &call, std::string hint);
 
     const FileSource &m_files;
+    const DiskFiles m_disk;
+    std::set<std::filesystem::path> m_found; ///< directories that the resolver gave
     const LoadOptions &m_options;
     std::filesystem::path m_base;
     std::unordered_map<std::string, std::shared_ptr<const Module>> m_modules;

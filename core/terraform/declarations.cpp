@@ -223,4 +223,37 @@ void complete(ProviderBlock &provider, Diagnostics &)
     collectAll(provider);
 }
 
+void complete(Check &check, Diagnostics &)
+{
+    std::vector<std::string_view> bound;
+    for (const hcl::Block &block : check.content.blocks) {
+        // The data source is a resource of its own.
+        if (block.type() != "assert")
+            continue;
+        check.assertions.push_back(block);
+        collectReferences(block, bound, check.references);
+    }
+}
+
+void complete(Removed &removed, Diagnostics &)
+{
+    for (const hcl::Block block : removed.block.body().blocks()) {
+        if (block.type() == "lifecycle")
+            removed.destroys = isTrue(block.body().attribute("destroy").value(), true);
+        else if (block.type() == "provisioner")
+            removed.provisioners.push_back(block);
+    }
+}
+
+void complete(Import &import, Diagnostics &)
+{
+    import.to = import.content.value("to");
+    import.id = import.content.value("id");
+    import.forEach = import.content.value("for_each");
+    import.name = import.to ? std::string(import.to.text()) : std::string();
+    import.provider = traversalText(import.content.value("provider"));
+    static constexpr std::array<std::string_view, 2> addresses{"to", "provider"};
+    collectAll(import, addresses);
+}
+
 } // namespace drydock::terraform

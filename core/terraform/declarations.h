@@ -14,6 +14,9 @@ void complete(Resource &resource, std::vector<Diagnostic> &diagnostics);
 void complete(ModuleCall &call, std::vector<Diagnostic> &diagnostics);
 void complete(Output &output, std::vector<Diagnostic> &diagnostics);
 void complete(ProviderBlock &provider, std::vector<Diagnostic> &diagnostics);
+void complete(Check &check, std::vector<Diagnostic> &diagnostics);
+void complete(Removed &removed, std::vector<Diagnostic> &diagnostics);
+void complete(Import &import, std::vector<Diagnostic> &diagnostics);
 
 /// The text of an expression that is a string without sequences; empty for all else.
 [[nodiscard]] std::string constantText(const hcl::Expression &expression);

@@ -63,11 +63,12 @@ struct Local
     std::vector<Reference> references;
 };
 
-/// A `resource`, `data` or `ephemeral` block.
+/// A `resource`, `data` or `ephemeral` block; also the `data` block inside a `check`.
 struct Resource : Declaration
 {
     ResourceMode mode = ResourceMode::Managed;
     std::string type;
+    std::string check; ///< the check that it stands in; else empty
     hcl::Expression count;
     hcl::Expression forEach;
     std::string providerName;              ///< local name: written, or the type up to the first underscore
@@ -97,6 +98,38 @@ struct Output : Declaration
     hcl::Expression value;
     std::string description;
     bool isSensitive = false;
+};
+
+/// A `check` block. Its data source, if it has one, is among the resources.
+struct Check : Declaration
+{
+    std::vector<hcl::Block> assertions;
+};
+
+/// A `moved` block: `from` and `to` are addresses in this module, as they are written.
+struct Moved
+{
+    hcl::Block block;
+    hcl::Expression from;
+    hcl::Expression to;
+};
+
+/// A `removed` block.
+struct Removed
+{
+    hcl::Block block;
+    hcl::Expression from;
+    bool destroys = true; ///< `lifecycle { destroy = false }` only forgets
+    std::vector<hcl::Block> provisioners;
+};
+
+/// An `import` block; `name` is the address `to` as it is written.
+struct Import : Declaration
+{
+    hcl::Expression to;
+    hcl::Expression id;
+    hcl::Expression forEach;
+    std::string provider; ///< as a traversal; may be empty
 };
 
 /// A `provider` block; `name` is the local name.
@@ -136,7 +169,11 @@ public:
     [[nodiscard]] std::span<const Output> outputs() const { return m_outputs; }
     [[nodiscard]] std::span<const ProviderBlock> providers() const { return m_providers; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
-    /// `moved`, `removed`, `import`, `check`, in the order of files and text.
+    [[nodiscard]] std::span<const Check> checks() const { return m_checks; }
+    [[nodiscard]] std::span<const Moved> moves() const { return m_moves; }
+    [[nodiscard]] std::span<const Removed> removals() const { return m_removals; }
+    [[nodiscard]] std::span<const Import> imports() const { return m_imports; }
+    /// `moved`, `removed`, `import`, `check` as blocks, in the order of files and text.
     [[nodiscard]] std::span<const hcl::Block> otherBlocks() const { return m_otherBlocks; }
     /// Of reading this directory alone.
     [[nodiscard]] std::span<const Diagnostic> diagnostics() const { return m_diagnostics; }
@@ -175,6 +212,10 @@ private:
     std::vector<ModuleCall> m_calls;
     std::vector<Output> m_outputs;
     std::vector<ProviderBlock> m_providers;
+    std::vector<Check> m_checks;
+    std::vector<Moved> m_moves;
+    std::vector<Removed> m_removals;
+    std::vector<Import> m_imports;
     Settings m_settings;
     std::vector<hcl::Block> m_otherBlocks;
     std::vector<Diagnostic> m_diagnostics;
@@ -183,6 +224,7 @@ private:
     Index m_callIndex;
     Index m_outputIndex;
     Index m_resourceIndex;
+    Index m_checkIndex;
 };
 
 /// A place in the tree of module calls.

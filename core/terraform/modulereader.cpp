@@ -236,8 +236,10 @@ void ModuleReader::gatherBlock(const hcl::Block &block, Layer layer)
         gatherLocals(block, layer);
     else if (type == "terraform")
         gatherSettings(block, layer);
-    else if (type == "moved" || type == "removed" || type == "import" || type == "check")
-        m_module->m_otherBlocks.push_back(block);
+    else if (type == "moved" || type == "removed" || type == "import")
+        gatherChange(block);
+    else if (type == "check")
+        gatherCheck(block, layer);
     else
         gatherNamed(block, layer);
 }
@@ -248,6 +250,36 @@ static T made(Declaration declaration)
     T made;
     static_cast<Declaration &>(made) = std::move(declaration);
     return made;
+}
+
+void ModuleReader::gatherChange(const hcl::Block &block)
+{
+    m_module->m_otherBlocks.push_back(block);
+    Declaration declaration{{}, block, contentOf(block), {}};
+    if (block.type() == "moved")
+        m_module->m_moves.push_back({block, declaration.content.value("from"), declaration.content.value("to")});
+    else if (block.type() == "removed")
+        m_module->m_removals.push_back({block, declaration.content.value("from"), true, {}});
+    else
+        m_module->m_imports.push_back(made<Import>(std::move(declaration)));
+}
+
+void ModuleReader::gatherCheck(const hcl::Block &block, Layer layer)
+{
+    m_module->m_otherBlocks.push_back(block);
+    auto check = made<Check>({block.label(0), block, contentOf(block), {}});
+    for (const hcl::Block &nested : check.content.blocks) {
+        if (nested.type() != "data" || nested.labels().size() < 2)
+            continue;
+        auto resource = made<Resource>({nested.label(1), nested, contentOf(nested), {}});
+        resource.mode = ResourceMode::Data;
+        resource.type = nested.label(0);
+        resource.check = check.name;
+        std::string key = ResourceAddress{{}, resource.mode, resource.type, resource.name, {}}.text();
+        declare(m_module->m_resources, m_module->m_resourceIndex, std::move(key), std::move(resource), layer);
+    }
+    std::string name = check.name;
+    declare(m_module->m_checks, m_module->m_checkIndex, std::move(name), std::move(check), layer);
 }
 
 void ModuleReader::gatherNamed(const hcl::Block &block, Layer layer)
@@ -397,6 +429,9 @@ std::shared_ptr<const Module> ModuleReader::finish()
     completeAll(m_module->m_calls);
     completeAll(m_module->m_outputs);
     completeAll(m_module->m_providers);
+    completeAll(m_module->m_checks);
+    completeAll(m_module->m_removals);
+    completeAll(m_module->m_imports);
     for (Local &local : m_module->m_locals)
         local.references = referencesIn(local.attribute.value());
     return std::move(m_module);

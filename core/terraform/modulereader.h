@@ -35,6 +35,8 @@ private:
     void gather(const hcl::Body &body, Layer layer);
     void gatherBlock(const hcl::Block &block, Layer layer);
     void gatherNamed(const hcl::Block &block, Layer layer);
+    void gatherChange(const hcl::Block &block);
+    void gatherCheck(const hcl::Block &block, Layer layer);
     void gatherLocals(const hcl::Block &block, Layer layer);
     void gatherSettings(const hcl::Block &block, Layer layer);
     void gatherRequiredProviders(const hcl::Block &block);
