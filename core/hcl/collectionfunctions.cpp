@@ -285,7 +285,7 @@ void addCollectionFunctions(FunctionTable &table)
     defineVariadic(table, "coalescelist", {}, {"vals", any, Accepts::Everything}, any, coalescelist);
     define(table, "matchkeys",
            {{"values", Type::list(any), Accepts::Inside}, {"keys", Type::list(any)}, {"searchset", Type::list(any)}},
-           any, matchkeys);
+           Type::list(any), matchkeys);
     define(table, "alltrue", {{"list", Type::list(Type::boolean()), openInside}}, Type::boolean(),
            [](Arguments arguments) { return allOrAny(arguments, true); });
     define(table, "anytrue", {{"list", Type::list(Type::boolean()), openInside}}, Type::boolean(),

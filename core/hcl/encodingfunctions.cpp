@@ -134,9 +134,6 @@ void addEncodingFunctions(FunctionTable &table)
     define(table, "base64encode", {{"str", string}}, string,
            [](Arguments a) { return Value::string(base64Encode(text(a, 0))); });
     define(table, "base64decode", {{"str", string}}, string, base64decode);
-    // The bytes depend on the compressor, and ours is not Terraform's.
-    define(table, "base64gzip", {{"str", string}}, string,
-           [string](Arguments) { return Value::unknown(string, notNull()); });
     define(table, "urlencode", {{"str", string}}, string, urlencode);
     define(table, "textencodebase64", {{"string", string}, {"encoding", string}}, string, textencodebase64);
     define(table, "textdecodebase64", {{"source", string}, {"encoding", string}}, string, textdecodebase64);

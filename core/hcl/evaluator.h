@@ -26,6 +26,13 @@ enum class Traversal : std::uint8_t {
     Lenient,
 };
 
+/// What timestamp(), plantimestamp(), uuid(), bcrypt(), base64gzip() and pathexpand("~") do, whose results differ from
+/// one evaluation or machine to the next.
+enum class ImpureFunctions : std::uint8_t {
+    Unknown, ///< their results are unknown: what is reviewed must not depend on the moment
+    Called,  ///< they are called, as a console does
+};
+
 /// What an expression is evaluated in. Borrowed: everything pointed at must outlive the evaluation.
 struct EvaluationContext
 {
@@ -36,7 +43,9 @@ struct EvaluationContext
     std::optional<std::filesystem::path> fileRoot;
     /// Folder that their relative paths start from, inside fileRoot; empty: fileRoot itself.
     std::filesystem::path fileBase;
-    int depth = 0; ///< nesting of evaluations (templates that render templates), bounded by maximumDepth
+    ImpureFunctions impureFunctions = ImpureFunctions::Unknown;
+    std::int64_t planTime = 0; ///< what plantimestamp() gives, in seconds since 1970; 0: the current time
+    int depth = 0;             ///< nesting of evaluations (templates that render templates), bounded by maximumDepth
     static constexpr int maximumDepth = 32;
 };
 

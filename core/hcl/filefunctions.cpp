@@ -10,6 +10,7 @@
 #include "core/hcl/unicode.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace drydock::hcl {
 
@@ -202,12 +203,20 @@ static CallResult absolutePath(Arguments arguments, const EvaluationContext &con
     return Value::string(fs::absolute(base / path, error).lexically_normal().generic_string());
 }
 
-static CallResult expandedPath(Arguments arguments, const EvaluationContext & /*context*/)
+static CallResult expandedPath(Arguments arguments, const EvaluationContext &context)
 {
+    const std::string &path = arguments[0].asString();
+    if (!path.starts_with('~'))
+        return arguments[0];
     // The home folder is the reviewer's, not the one of the machine that applies.
-    if (arguments[0].asString().starts_with('~'))
+    if (context.impureFunctions == ImpureFunctions::Unknown)
         return Value::unknown(Type::string(), notNull());
-    return arguments[0];
+    if (path.size() > 1 && path[1] != '/')
+        return callError("cannot expand user-specific home dir");
+    const char *home = std::getenv("HOME");
+    if (home == nullptr || *home == '\0')
+        return callError("failed to expand ~: the environment variable HOME is not set");
+    return Value::string((fs::path(home) / fs::path(path.substr(1)).relative_path()).generic_string());
 }
 
 void addFileFunctions(FunctionTable &table)

@@ -31,9 +31,10 @@ struct Verb
 class Formatter
 {
 public:
-    Formatter(std::string_view format, Arguments arguments)
+    Formatter(std::string_view format, Arguments arguments, UntypedNull untypedNull)
         : m_format(format)
         , m_arguments(arguments)
+        , m_untypedNull(untypedNull)
     {
     }
     CallResult run();
@@ -49,6 +50,7 @@ private:
     static constexpr int maximumWidth = 10'000;
     std::string_view m_format;
     Arguments m_arguments;
+    UntypedNull m_untypedNull;
     std::string m_out;
     std::size_t m_at = 0;
     std::size_t m_next = 1;
@@ -244,8 +246,8 @@ tl::expected<void, CallError> Formatter::append(const Verb &verb)
     m_next = verb.argument + 1;
     m_used = std::max(m_used, verb.argument);
     const Value &value = m_arguments[verb.argument - 1];
-    // An untyped null counts as unknown in Terraform too.
-    if (!value.isWhollyKnown() || (value.isNull() && value.kind() == Kind::Dynamic)) {
+    const bool untyped = value.isNull() && value.kind() == Kind::Dynamic;
+    if (!value.isWhollyKnown() || (untyped && m_untypedNull == UntypedNull::Unknown)) {
         m_unknown = true;
         return {};
     }
@@ -290,9 +292,9 @@ CallResult Formatter::run()
     return Value::unknown(Type::string(), std::move(refinement));
 }
 
-static CallResult format(Arguments arguments)
+static CallResult format(Arguments arguments, UntypedNull untypedNull)
 {
-    return Formatter(arguments[0].asString(), arguments.subspan(1)).run();
+    return Formatter(arguments[0].asString(), arguments.subspan(1), untypedNull).run();
 }
 
 static bool isListed(const Value &value)
@@ -300,7 +302,7 @@ static bool isListed(const Value &value)
     return value.kind() == Kind::List || value.kind() == Kind::Set || value.kind() == Kind::Tuple;
 }
 
-static CallResult formatlist(Arguments arguments)
+static CallResult formatlist(Arguments arguments, UntypedNull untypedNull)
 {
     std::optional<std::size_t> count;
     std::size_t first = 0;
@@ -322,7 +324,7 @@ static CallResult formatlist(Arguments arguments)
         std::vector<Value> one;
         for (const Value &value : arguments.subspan(1))
             one.push_back(isListed(value) ? value.elements()[row] : value);
-        auto text = Formatter(arguments[0].asString(), one).run();
+        auto text = Formatter(arguments[0].asString(), one, untypedNull).run();
         if (!text && count)
             return callError("error on format iteration " + std::to_string(row) + ": " + text.error().message);
         if (!text)
@@ -332,11 +334,13 @@ static CallResult formatlist(Arguments arguments)
     return Value::list(Type::string(), std::move(results));
 }
 
-void addFormatFunctions(FunctionTable &table)
+void addFormatFunctions(FunctionTable &table, UntypedNull untypedNull)
 {
     const Parameter any{"args", Type(), Accepts::Null | Accepts::Unknown | Accepts::Inside};
-    defineVariadic(table, "format", {{"format", Type::string()}}, any, Type::string(), format);
-    defineVariadic(table, "formatlist", {{"format", Type::string()}}, any, Type::list(Type::string()), formatlist);
+    defineVariadic(table, "format", {{"format", Type::string()}}, any, Type::string(),
+                   [untypedNull](Arguments a) { return format(a, untypedNull); });
+    defineVariadic(table, "formatlist", {{"format", Type::string()}}, any, Type::list(Type::string()),
+                   [untypedNull](Arguments a) { return formatlist(a, untypedNull); });
 }
 
 } // namespace drydock::hcl

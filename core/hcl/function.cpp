@@ -3,6 +3,7 @@
 
 #include "core/hcl/conversion.h"
 #include "core/hcl/evaluator.h"
+#include "core/hcl/functiontexts.h"
 #include "core/hcl/standardfunctions.h"
 
 #include <algorithm>
@@ -27,6 +28,19 @@ const FunctionTable &FunctionTable::standard()
         addTimeFunctions(made);
         addTypeFunctions(made);
         addFileFunctions(made);
+        addImpureFunctions(made);
+        describeFunctions(made);
+        return made;
+    }();
+    return table;
+}
+
+const FunctionTable &FunctionTable::openTofu()
+{
+    static const FunctionTable table = [] {
+        FunctionTable made = standard();
+        addOpenTofuFunctions(made);
+        describeFunctions(made);
         return made;
     }();
     return table;
@@ -36,6 +50,12 @@ void FunctionTable::add(Function function)
 {
     std::string name = function.name;
     m_functions.insert_or_assign(std::move(name), std::make_shared<const Function>(std::move(function)));
+}
+
+void FunctionTable::remove(std::string_view name)
+{
+    if (const auto found = m_functions.find(name); found != m_functions.end())
+        m_functions.erase(found);
 }
 
 const Function *FunctionTable::find(std::string_view name) const
@@ -98,6 +118,27 @@ static tl::expected<void, CallError> prepare(const Parameter &parameter, Value v
     return {};
 }
 
+static void replaceAll(std::string &text, const std::string &what, std::string_view by)
+{
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
+}
+
+/// Functions quote what they were given; an error must not show what is sensitive.
+static CallError redacted(CallError error, std::span<const Value> arguments)
+{
+    constexpr std::string_view shown = "(sensitive value)";
+    constexpr std::size_t telling = 4; // shorter texts occur in the message by chance
+    for (const Value &argument : arguments) {
+        if (!argument.marks().isSensitive() || !argument.is(Kind::String) || argument.asString().empty())
+            continue;
+        replaceAll(error.message, '"' + argument.asString() + '"', shown);
+        if (argument.asString().size() >= telling)
+            replaceAll(error.message, argument.asString(), shown);
+    }
+    return error;
+}
+
 CallResult call(const Function &function, std::span<const Value> arguments, const EvaluationContext &context)
 {
     PreparedArguments prepared;
@@ -116,9 +157,9 @@ CallResult call(const Function &function, std::span<const Value> arguments, cons
     if (prepared.unknown)
         return Value::unknown(function.returns).withMarks(prepared.marks);
     auto result = function.eager(prepared.values, context);
-    if (!result || prepared.marks.isEmpty())
-        return result;
-    return result->withMarks(prepared.marks);
+    if (!result)
+        return tl::unexpected<CallError>(redacted(std::move(result.error()), arguments));
+    return prepared.marks.isEmpty() ? result : result->withMarks(prepared.marks);
 }
 
 } // namespace drydock::hcl

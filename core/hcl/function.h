@@ -43,6 +43,7 @@ struct Parameter
     std::string name;
     Type type; ///< arguments are converted to it; dynamic takes any
     Accepts accepts = Accepts::Known;
+    std::string description = {}; ///< a few words for people; may be empty
 };
 
 /// Why a call failed: the text after "Invalid value for ... parameter" (with the argument's index) or after
@@ -95,8 +96,11 @@ public:
     FunctionTable() = default;
     /// Everything Terraform 1.11 has (`core::` prefix included). Built once, then shared.
     [[nodiscard]] static const FunctionTable &standard();
+    /// Everything OpenTofu 1.10 has. Built once, then shared.
+    [[nodiscard]] static const FunctionTable &openTofu();
 
     void add(Function function); ///< replaces one of the same name
+    void remove(std::string_view name);
     [[nodiscard]] const Function *find(std::string_view name) const;
     [[nodiscard]] std::vector<std::string> names() const; ///< sorted
 

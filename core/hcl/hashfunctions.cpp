@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/encoding.h"
 #include "core/hcl/hashes.h"
+#include "core/hcl/rsa.h"
 #include "core/hcl/standardfunctions.h"
+#include "core/hcl/unicode.h"
 
 #include <map>
 
@@ -54,6 +56,19 @@ static CallResult uuidv5(Arguments arguments)
     return Value::string(std::move(text));
 }
 
+static CallResult rsadecrypt(Arguments arguments)
+{
+    const auto bytes = base64Decode(arguments[0].asString());
+    if (!bytes)
+        return callError(
+            "failed to decode input \"" + arguments[0].asString() + "\": cipher text must be base64-encoded", 0);
+    auto clear = rsaDecrypt(*bytes, arguments[1].asString());
+    if (!clear)
+        return clear.error().code == "hcl.rsa-key" ? callError(clear.error().message, 1)
+                                                   : callError(clear.error().message);
+    return Value::string(normalized(std::move(*clear)));
+}
+
 void addHashFunctions(FunctionTable &table)
 {
     const Type string = Type::string();
@@ -71,12 +86,7 @@ void addHashFunctions(FunctionTable &table)
     define(table, "base64sha512", {{"str", string}}, string,
            [](Arguments a) { return base64Hash(a, HashAlgorithm::Sha512); });
     define(table, "uuidv5", {{"namespace", string}, {"name", string}}, string, uuidv5);
-    // Random by nature: Terraform gives another result each time.
-    const auto later = [string](Arguments) { return Value::unknown(string, notNull()); };
-    define(table, "uuid", {}, string, later);
-    defineVariadic(table, "bcrypt", {{"str", string}}, {"cost", Type::number()}, string, later);
-    // Needs a private key, which belongs in no review.
-    define(table, "rsadecrypt", {{"ciphertext", string}, {"privatekey", string}}, string, later);
+    define(table, "rsadecrypt", {{"ciphertext", string}, {"privatekey", string}}, string, rsadecrypt);
 }
 
 } // namespace drydock::hcl

@@ -273,9 +273,10 @@ void addListFunctions(FunctionTable &table)
     const Accepts open = openInside | Accepts::Unknown;
     define(table, "element", {{"list", any, openInside}, {"index", Type::number()}}, any, element);
     defineVariadic(table, "concat", {}, {"seqs", any, open}, any, concat);
-    define(table, "distinct", {{"list", anyList}}, any, distinct);
+    define(table, "distinct", {{"list", anyList}}, anyList, distinct);
     define(table, "flatten", {{"list", any, openInside}}, any, flatten);
-    define(table, "chunklist", {{"list", anyList, openInside}, {"size", Type::number()}}, any, chunklist);
+    define(table, "chunklist", {{"list", anyList, openInside}, {"size", Type::number()}}, Type::list(anyList),
+           chunklist);
     define(table, "compact", {{"list", Type::list(Type::string())}}, Type::list(Type::string()), compact);
     define(table, "index", {{"list", any, Accepts::Inside}, {"value", any}}, Type::number(), indexOf);
     define(table, "one", {{"list", any, open}}, any, one);

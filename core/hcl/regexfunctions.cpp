@@ -264,7 +264,7 @@ void addRegularExpressionFunctions(FunctionTable &table)
     const auto cache = std::make_shared<PatternCache>();
     define(table, "regex", {{"pattern", string}, {"string", string}}, Type(),
            [cache](Arguments arguments) { return regex(cache, arguments); });
-    define(table, "regexall", {{"pattern", string}, {"string", string}}, Type(),
+    define(table, "regexall", {{"pattern", string}, {"string", string}}, Type::list(Type()),
            [cache](Arguments arguments) { return regexall(cache, arguments); });
     define(table, "replace", {{"str", string}, {"substr", string}, {"replace", string}}, string,
            [cache](Arguments arguments) { return replace(cache, arguments); });

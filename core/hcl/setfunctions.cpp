@@ -122,7 +122,7 @@ static CallResult setproduct(Arguments arguments)
 void addSetFunctions(FunctionTable &table)
 {
     const Type any;
-    const Parameter set{"sets", Type::set(any), Accepts::Known};
+    const Parameter set{"other_sets", Type::set(any), Accepts::Known};
     defineVariadic(table, "setunion", {{"first_set", Type::set(any)}}, set, Type::set(any), setunion);
     defineVariadic(table, "setintersection", {{"first_set", Type::set(any)}}, set, Type::set(any), setintersection);
     define(table, "setsubtract", {{"a", Type::set(any)}, {"b", Type::set(any)}}, Type::set(any), setsubtract);

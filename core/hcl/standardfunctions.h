@@ -15,7 +15,11 @@ void addListFunctions(FunctionTable &table);
 void addSetFunctions(FunctionTable &table);
 void addStringFunctions(FunctionTable &table);
 void addRegularExpressionFunctions(FunctionTable &table);
-void addFormatFunctions(FunctionTable &table);
+enum class UntypedNull : std::uint8_t {
+    Unknown, ///< format() of an untyped null is unknown, as in Terraform
+    Null,    ///< it is a null like any other, as in OpenTofu
+};
+void addFormatFunctions(FunctionTable &table, UntypedNull untypedNull = UntypedNull::Unknown);
 void addNumberFunctions(FunctionTable &table);
 void addEncodingFunctions(FunctionTable &table);
 void addYamlFunctions(FunctionTable &table);
@@ -24,6 +28,10 @@ void addNetworkFunctions(FunctionTable &table);
 void addTimeFunctions(FunctionTable &table);
 void addTypeFunctions(FunctionTable &table);
 void addFileFunctions(FunctionTable &table);
+/// Those whose result differs each time: unknown unless EvaluationContext::impureFunctions says otherwise.
+void addImpureFunctions(FunctionTable &table);
+/// What OpenTofu has more, less and otherwise than Terraform.
+void addOpenTofuFunctions(FunctionTable &table);
 
 using Arguments = std::span<const Value>;
 

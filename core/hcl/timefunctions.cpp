@@ -48,9 +48,6 @@ void addTimeFunctions(FunctionTable &table)
     define(table, "formatdate", {{"format", string}, {"time", string}}, string, formatdate);
     define(table, "timeadd", {{"timestamp", string}, {"duration", string}}, string, timeadd);
     define(table, "timecmp", {{"timestamp_a", string}, {"timestamp_b", string}}, Type::number(), timecmp);
-    const auto later = [string](Arguments) { return Value::unknown(string, notNull()); };
-    define(table, "timestamp", {}, string, later);
-    define(table, "plantimestamp", {}, string, later);
 }
 
 } // namespace drydock::hcl
