@@ -6,24 +6,44 @@
 
 namespace drydock::hcl {
 
+/// A name of the JSON syntax stands in quotes, also in the decoded text.
+static std::string_view inQuotes(std::string_view text)
+{
+    return text.size() >= 2 ? text.substr(1, text.size() - 2) : std::string_view();
+}
+
+View Attribute::jsonName() const
+{
+    const View first = child(0);
+    return first.nodeKind() == NodeKind::Name ? first : View();
+}
+
 ByteRange Attribute::nameRange() const
 {
-    return m_id == 0 ? ByteRange{} : nameFrom(m_tree->source().text(), range().start);
+    if (m_id == 0)
+        return {};
+    const View name = jsonName();
+    return name ? name.range() : nameFrom(m_tree->source().text(), range().start);
 }
 
 std::string_view Attribute::name() const
 {
-    return m_id == 0 ? std::string_view() : m_tree->source().text(nameRange());
+    if (m_id == 0)
+        return {};
+    const View name = jsonName();
+    return name ? inQuotes(name.text()) : m_tree->source().text(nameRange());
 }
 
 Expression Attribute::value() const
 {
-    return {m_tree, child(0).id()};
+    return {m_tree, child(jsonName() ? 1 : 0).id()};
 }
 
 std::string Label::value() const
 {
     std::string_view raw = text();
+    if (nodeKind() == NodeKind::JsonLabel)
+        return std::string(inQuotes(raw));
     if (!isQuoted())
         return std::string(raw);
     if (!raw.empty())
@@ -74,14 +94,26 @@ Block Body::block(std::string_view type) const
     return {};
 }
 
+View Block::jsonType() const
+{
+    const View first = child(0);
+    return first.nodeKind() == NodeKind::Name ? first : View();
+}
+
 ByteRange Block::typeRange() const
 {
-    return m_id == 0 ? ByteRange{} : nameFrom(m_tree->source().text(), range().start);
+    if (m_id == 0)
+        return {};
+    const View type = jsonType();
+    return type ? type.range() : nameFrom(m_tree->source().text(), range().start);
 }
 
 std::string_view Block::type() const
 {
-    return m_id == 0 ? std::string_view() : m_tree->source().text(typeRange());
+    if (m_id == 0)
+        return {};
+    const View type = jsonType();
+    return type ? inQuotes(type.text()) : m_tree->source().text(typeRange());
 }
 
 ViewRange<Label> Block::labels() const
@@ -91,7 +123,7 @@ ViewRange<Label> Block::labels() const
 
 std::string Block::label(std::uint32_t index) const
 {
-    const Label label(m_tree, child(index).id());
+    const Label label(m_tree, child(index + (jsonType() ? 1 : 0)).id());
     return label && Label::accepts(label.nodeKind()) ? label.value() : std::string();
 }
 
@@ -106,8 +138,9 @@ Body Block::body() const
 ByteRange Block::headerRange() const
 {
     ByteRange header = typeRange();
+    const bool isJson = static_cast<bool>(jsonType());
     for (const Label label : labels())
-        header.end = label.range().end;
+        header = {isJson ? label.range().start : header.start, label.range().end};
     return header;
 }
 

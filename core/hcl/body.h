@@ -20,8 +20,12 @@ public:
     [[nodiscard]] static bool accepts(NodeKind kind) { return kind == NodeKind::Attribute; }
 
     [[nodiscard]] std::string_view name() const;
+    /// In JSON with its quotes.
     [[nodiscard]] ByteRange nameRange() const;
     [[nodiscard]] Expression value() const;
+
+private:
+    [[nodiscard]] View jsonName() const;
 };
 
 /// A label of a block header.
@@ -31,10 +35,10 @@ public:
     using View::View;
     [[nodiscard]] static bool accepts(NodeKind kind)
     {
-        return kind == NodeKind::LabelIdentifier || kind == NodeKind::LabelQuoted;
+        return kind == NodeKind::LabelIdentifier || kind == NodeKind::LabelQuoted || kind == NodeKind::JsonLabel;
     }
 
-    [[nodiscard]] bool isQuoted() const { return nodeKind() == NodeKind::LabelQuoted; }
+    [[nodiscard]] bool isQuoted() const { return nodeKind() != NodeKind::LabelIdentifier; }
     /// Without quotes, escapes decoded.
     [[nodiscard]] std::string value() const;
 };
@@ -79,8 +83,12 @@ public:
     [[nodiscard]] std::string label(std::uint32_t index) const;
     /// Its range has the braces.
     [[nodiscard]] Body body() const;
-    /// From the type to the last label: what an outline or a message shows.
+    /// From the type to the last label: what an outline or a message shows. In JSON the last label, or the type where
+    /// there is none, for other blocks may stand between the two.
     [[nodiscard]] ByteRange headerRange() const;
+
+private:
+    [[nodiscard]] View jsonType() const;
 };
 
 } // namespace drydock::hcl

@@ -222,6 +222,9 @@ Result<> Editor::appendToFile(std::string_view source)
 
 Result<std::vector<TextEdit>> Editor::edits() const
 {
+    if (m_file.tree->syntax() == Syntax::Json)
+        return failure("edit.json", "Files in JSON syntax cannot be changed here.", m_file.source().name(),
+                       "Change the file by hand, or the program that makes it.");
     if (!m_file.ok())
         return failure("edit.unparsed", "The file has errors, so it cannot be changed safely.", m_file.source().name(),
                        "Correct the errors first.");

@@ -23,7 +23,7 @@ struct PathStep;
 /// last is a nested block's type (its first block; `ingress[1]` is the second) or an attribute with an object value; a
 /// step that is no plain name is quoted: `tags."cost-center"`. What is missing on the way is made: a nested block, or
 /// an object where the next step is quoted. Errors: `edit.path` (a step is not what it must be), `edit.syntax` (the
-/// given source does not parse), `edit.unparsed` (the file has errors).
+/// given source does not parse), `edit.unparsed` (the file has errors), `edit.json` (it is in JSON syntax).
 class Editor
 {
 public:

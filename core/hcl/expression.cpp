@@ -40,6 +40,10 @@ ExpressionKind Expression::kind() const
     case NodeKind::Negate:
     case NodeKind::Not:
         return ExpressionKind::Unary;
+    case NodeKind::JsonString:
+        return ExpressionKind::String;
+    case NodeKind::JsonTemplate:
+        return ExpressionKind::Template;
     default:
         return ExpressionKind::Missing;
     }
@@ -53,22 +57,28 @@ Expression Expression::at(std::uint32_t index) const
     return {m_tree, child(index).id()};
 }
 
-ByteRange Expression::nameRange() const
+static ByteRange storedName(const Expression &expression)
 {
-    switch (nodeKind()) {
+    switch (expression.nodeKind()) {
     case NodeKind::Variable:
-        return range();
+        return expression.stored();
     case NodeKind::AttributeAccess:
     case NodeKind::LegacyIndex:
-        return nameBefore(m_tree->source().text(), range().end);
+        return nameBefore(expression.tree()->source().storage(), expression.stored().end);
     default:
         return {};
     }
 }
 
+ByteRange Expression::nameRange() const
+{
+    const ByteRange name = storedName(*this);
+    return name.empty() ? name : m_tree->source().written(name);
+}
+
 std::string_view Expression::name() const
 {
-    const ByteRange name = nameRange();
+    const ByteRange name = storedName(*this);
     return name.empty() ? std::string_view() : m_tree->source().text(name);
 }
 
@@ -108,11 +118,12 @@ Expression Expression::unwrapped() const
 
 std::optional<std::string> Expression::stringValue() const
 {
-    if (nodeKind() == NodeKind::String) {
+    if (nodeKind() == NodeKind::String || nodeKind() == NodeKind::JsonString) {
         std::string_view raw = text();
-        return decodeQuoted(raw.substr(1, raw.size() - 2));
+        raw = raw.substr(1, raw.size() - 2);
+        return nodeKind() == NodeKind::String ? decodeQuoted(raw) : std::string(raw);
     }
-    if (nodeKind() != NodeKind::Heredoc)
+    if (nodeKind() != NodeKind::Heredoc && nodeKind() != NodeKind::JsonTemplate)
         return std::nullopt;
     std::string value;
     for (const TemplatePart part : templateBody()) {
@@ -131,6 +142,9 @@ TemplateBody Expression::templateBody() const
         return {m_tree, m_id, {TemplateStyle::Escapes::Quoted, 0}};
     case NodeKind::Heredoc:
         return {m_tree, m_id, {TemplateStyle::Escapes::Heredoc, heredocIndent(*this)}};
+    case NodeKind::JsonString:
+    case NodeKind::JsonTemplate:
+        return {m_tree, m_id, {TemplateStyle::Escapes::Heredoc, 0}};
     default:
         return {};
     }
@@ -146,14 +160,15 @@ ViewRange<ObjectItem> Expression::items() const
     return {m_tree, nodeKind() == NodeKind::Object ? child(0).id() : 0};
 }
 
-ByteRange Expression::functionNameRange() const
+static ByteRange storedFunctionName(const Expression &call)
 {
-    if (kind() != ExpressionKind::Call)
+    if (call.kind() != ExpressionKind::Call)
         return {};
-    const std::string_view text = m_tree->source().text();
-    ByteRange name = nameFrom(text, range().start);
-    for (std::uint32_t at = name.end; at < range().end; at = name.end) {
-        while (at < range().end && (characters::is(text[at], characters::Space) || text[at] == ':'))
+    const std::string_view text = call.tree()->source().storage();
+    const std::uint32_t end = call.stored().end;
+    ByteRange name = nameFrom(text, call.stored().start);
+    for (std::uint32_t at = name.end; at < end; at = name.end) {
+        while (at < end && (characters::is(text[at], characters::Space) || text[at] == ':'))
             ++at;
         const ByteRange next = nameFrom(text, at);
         if (next.empty())
@@ -163,9 +178,16 @@ ByteRange Expression::functionNameRange() const
     return name;
 }
 
+ByteRange Expression::functionNameRange() const
+{
+    const ByteRange name = storedFunctionName(*this);
+    return name.empty() ? name : m_tree->source().written(name);
+}
+
 std::string Expression::functionName() const
 {
-    std::string name(m_tree == nullptr ? std::string_view() : m_tree->source().text(functionNameRange()));
+    const ByteRange range = storedFunctionName(*this);
+    std::string name(range.empty() ? std::string_view() : m_tree->source().text(range));
     std::erase_if(name, [](char c) { return characters::is(c, characters::Space); });
     return name;
 }

@@ -91,7 +91,7 @@ static std::string print(const ParsedFile &file, Rewriter &rewriter)
 
 std::string format(const ParsedFile &file)
 {
-    if (!file.ok())
+    if (!file.ok() || file.tree->syntax() == Syntax::Json)
         return std::string(file.source().text());
     Rewriter rewriter(file.body());
     std::string output = print(file, rewriter);

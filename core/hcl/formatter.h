@@ -10,7 +10,8 @@
 namespace drydock::hcl {
 
 /// The text as `terraform fmt` (1.11) prints it, byte for byte: indentation, spacing, aligned `=` and comments, quoted
-/// block labels, `"${x}"` as `x`, legacy type constraints of variables. A file with errors comes back unchanged.
+/// block labels, `"${x}"` as `x`, legacy type constraints of variables. A file with errors, or in
+/// JSON syntax, comes back unchanged.
 [[nodiscard]] std::string format(const ParsedFile &file);
 
 /// Spacing and alignment alone, without rewriting any token; works on any text, also one that does not parse.

@@ -7,6 +7,8 @@
 namespace drydock::hcl::limits {
 
 inline constexpr std::uint32_t FileBytes = 256U << 20U;
+/// In the JSON syntax, whose tokens are kept while it is read.
+inline constexpr std::uint32_t JsonFileBytes = 32U << 20U;
 /// Brackets, blocks, templates and operators inside each other.
 inline constexpr std::uint32_t NestingDepth = 256;
 /// Height of one expression's tree: `a.b.c.d` and `1 + 2 + 3 + 4` have the height 4. Bounds every recursion over it.

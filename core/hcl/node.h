@@ -64,7 +64,10 @@ enum class NodeKind : std::uint8_t {
     IfDirective,   ///< `%{if}` to `%{endif}`; [condition, TemplateBody(, TemplateBody)]
     ForDirective,  ///< [Name, (Name,) collection, TemplateBody]
     TemplateBody,  ///< [template parts]
-    Name,          ///< a variable that a for declares
+    Name,          ///< a variable that a for declares; in JSON also the name of an attribute, before its other children
+    JsonString,    ///< a JSON string that is literally its text; no children
+    JsonTemplate,  ///< a JSON string with sequences, backslashes are literal; [template parts]
+    JsonLabel,
 };
 
 using NodeId = std::uint32_t;
@@ -97,9 +100,12 @@ public:
     [[nodiscard]] const Tree *tree() const { return m_tree; }
     [[nodiscard]] NodeId id() const { return m_id; }
     [[nodiscard]] NodeKind nodeKind() const;
+    /// The place in the file.
     [[nodiscard]] ByteRange range() const;
-    /// As written.
+    /// As written; of a JSON string that has escapes, with these decoded.
     [[nodiscard]] std::string_view text() const;
+    /// Where text() is in the source's storage().
+    [[nodiscard]] ByteRange stored() const;
 
 protected:
     [[nodiscard]] View child(std::uint32_t index) const;

@@ -31,6 +31,16 @@ SyntaxParser::SyntaxParser(SourceFile source, LexMode mode)
 {
 }
 
+SyntaxParser::SyntaxParser(TreeBuilder builder, ByteRange range, LexMode mode, std::uint32_t depth)
+    : m_builder(std::move(builder))
+    , m_text(m_builder.source().storage().substr(0, range.end))
+    , m_lexer(m_text, mode)
+    , m_token{range.start, range.start, TokenKind::EndOfFile}
+    , m_depth(depth)
+{
+    m_lexer.restart(range.start);
+}
+
 bool SyntaxParser::refuse()
 {
     if (m_text.size() <= limits::FileBytes)
@@ -57,15 +67,40 @@ ParsedFile SyntaxParser::expression()
     m_skipNewlines = true;
     advance();
     const Parsed parsed = expressionNode();
-    if (!m_failed && !at(TokenKind::EndOfFile)) {
-        if (at(TokenKind::Invalid))
-            failInvalid();
-        else
-            fail(m_token.range(), "Extra characters after the expression",
-                 "The expression is complete before " + found() + ".",
-                 "Remove the rest, or join both parts with an operator.");
-    }
+    expectEnd();
     return finish(parsed.id);
+}
+
+void SyntaxParser::expectEnd()
+{
+    if (m_failed || at(TokenKind::EndOfFile))
+        return;
+    if (at(TokenKind::Invalid))
+        failInvalid();
+    else
+        fail(m_token.range(), "Extra characters after the expression",
+             "The expression is complete before " + found() + ".",
+             "Remove the rest, or join both parts with an operator.");
+}
+
+NodeId SyntaxParser::embeddedTemplate()
+{
+    const std::uint32_t start = m_token.start;
+    Children children;
+    std::uint32_t height = 1;
+    advance();
+    allParts(children, height, TokenKind::EndOfFile);
+    const auto end = static_cast<std::uint32_t>(m_text.size());
+    return node(NodeKind::JsonTemplate, start - 1, end + 1, children.first, height + 1).id;
+}
+
+NodeId SyntaxParser::embeddedExpression()
+{
+    m_skipNewlines = true;
+    advance();
+    const Parsed parsed = expressionNode();
+    expectEnd();
+    return parsed.id;
 }
 
 ParsedFile SyntaxParser::bareTemplate()

@@ -17,6 +17,7 @@ static bool isContinuation(char c)
 SourceFile::SourceFile(std::string name, std::string text)
     : m_name(std::move(name))
     , m_text(std::move(text))
+    , m_size(static_cast<std::uint32_t>(m_text.size()))
 {
     const char *const begin = m_text.data();
     const char *const end = begin + m_text.size();
@@ -33,14 +34,32 @@ SourceFile::SourceFile(std::string name, std::string text)
 
 std::string_view SourceFile::text(ByteRange range) const
 {
-    const std::uint32_t start = std::min(range.start, size());
-    const std::uint32_t end = std::clamp(range.end, start, size());
+    const auto all = static_cast<std::uint32_t>(m_text.size());
+    const std::uint32_t start = std::min(range.start, all);
+    const std::uint32_t end = std::clamp(range.end, start, all);
     return std::string_view(m_text).substr(start, end - start);
+}
+
+void SourceFile::addDecoded(std::string_view decoded, std::vector<DecodedPiece> pieces)
+{
+    m_text += decoded;
+    m_pieces = std::move(pieces);
+}
+
+std::uint32_t SourceFile::writtenOf(std::uint32_t offset) const
+{
+    const auto after = std::upper_bound(m_pieces.begin(), m_pieces.end(), offset,
+                                        [](std::uint32_t at, const DecodedPiece &piece) { return at < piece.decoded; });
+    if (after == m_pieces.begin())
+        return std::min(offset, m_size);
+    const DecodedPiece &piece = *(after - 1);
+    const std::uint32_t most = after == m_pieces.end() ? piece.written : after->written;
+    return std::clamp(piece.written + (offset - piece.decoded), piece.written, std::max(most, piece.written));
 }
 
 Position SourceFile::position(std::uint32_t offset) const
 {
-    offset = std::min(offset, size());
+    offset = std::min(written(offset), size());
     const auto after = std::upper_bound(m_lineStarts.begin(), m_lineStarts.end(), offset);
     const auto line = static_cast<std::uint32_t>(after - m_lineStarts.begin());
     std::uint32_t start = m_lineStarts[line - 1];

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace drydock::hcl {
@@ -25,6 +26,16 @@ public:
     [[nodiscard]] ParsedFile file();
     [[nodiscard]] ParsedFile expression();
     [[nodiscard]] ParsedFile bareTemplate();
+
+    /// Reads a part of a source in another syntax: the bytes of `range` in storage(), `depth` levels inside of it.
+    SyntaxParser(TreeBuilder builder, ByteRange range, LexMode mode, std::uint32_t depth);
+
+    /// The node, with the quotes beside the range.
+    [[nodiscard]] NodeId embeddedTemplate();
+    [[nodiscard]] NodeId embeddedExpression();
+    /// What the parser was given, grown; it is of no use afterwards.
+    [[nodiscard]] TreeBuilder takeBuilder() { return std::move(m_builder); }
+    [[nodiscard]] std::vector<Diagnostic> takeDiagnostics() { return std::move(m_diagnostics); }
 
 private:
     /// A subtree and how high it is: recursion over a tree is bounded because the height is.
@@ -129,6 +140,7 @@ private:
     [[nodiscard]] std::string unclosedHint() const;
     [[nodiscard]] std::string lineOf(std::uint32_t offset) const;
     void checkEncoding();
+    void expectEnd();
     [[nodiscard]] ParsedFile finish(NodeId root);
     [[nodiscard]] bool refuse();
 

@@ -91,8 +91,8 @@ std::vector<std::string> literalPieces(View part, TemplateStyle::Escapes escapes
         pieces.push_back(decodePiece(raw.substr(start, end - start), escapes));
         start = end;
     }
-    const std::string_view text = part.tree()->source().text();
-    const ByteRange range = part.range();
+    const std::string_view text = part.tree()->source().storage();
+    const ByteRange range = part.stored();
     if (!pieces.empty() && range.start >= 2 && text.substr(range.start - 2, 2) == "~}")
         pieces.front().erase(0, leadingSpace(pieces.front()).bytes);
     const std::string_view after = text.substr(range.end, 3);
@@ -189,8 +189,8 @@ std::string TemplatePart::literal() const
     std::string result;
     if (nodeKind() != NodeKind::TemplateText)
         return result;
-    const std::uint32_t start = range().start;
-    bool lineStart = m_style.indent > 0 && start > 0 && m_tree->source().text()[start - 1] == '\n';
+    const std::uint32_t start = stored().start;
+    bool lineStart = m_style.indent > 0 && start > 0 && m_tree->source().storage()[start - 1] == '\n';
     for (const std::string &piece : literalPieces(*this, m_style.escapes)) {
         const bool indented = lineStart && !isBlankLine(piece);
         result += std::string_view(piece).substr(indented ? leadingSpace(piece, m_style.indent).bytes : 0);

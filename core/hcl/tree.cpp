@@ -23,13 +23,12 @@ NodeId Tree::nodeAt(std::uint32_t offset) const
 {
     NodeId found = 0;
     for (NodeId id = m_root; id != 0;) {
-        const Node &candidate = m_nodes[id];
-        if (offset < candidate.start || offset >= candidate.end) {
+        if (!View(this, id).range().contains(offset)) {
             id = nextSibling(id);
             continue;
         }
         found = id;
-        id = candidate.first;
+        id = m_nodes[id].first;
     }
     return found;
 }

@@ -16,6 +16,8 @@ class Body;
 class Expression;
 class TemplateBody;
 
+enum class Syntax : std::uint8_t { Native, Json };
+
 /// The syntax tree of one text, which it holds: 16 bytes a node, 8 bytes a comment. Immutable once parsed.
 class Tree
 {
@@ -28,6 +30,7 @@ public:
     Tree &operator=(const Tree &) = delete;
 
     [[nodiscard]] const SourceFile &source() const { return m_source; }
+    [[nodiscard]] Syntax syntax() const { return m_syntax; }
     [[nodiscard]] Body body() const;
     [[nodiscard]] Expression expression() const;
     [[nodiscard]] TemplateBody templateBody() const;
@@ -51,6 +54,7 @@ private:
     std::vector<Node> m_nodes{Node{}};
     std::vector<ByteRange> m_comments;
     NodeId m_root = 0;
+    Syntax m_syntax = Syntax::Native;
 };
 
 inline NodeKind View::nodeKind() const
@@ -58,14 +62,19 @@ inline NodeKind View::nodeKind() const
     return m_id == 0 ? NodeKind::Missing : m_tree->kind(m_id);
 }
 
-inline ByteRange View::range() const
+inline ByteRange View::stored() const
 {
     return m_id == 0 ? ByteRange{} : ByteRange{m_tree->node(m_id).start, m_tree->node(m_id).end};
 }
 
+inline ByteRange View::range() const
+{
+    return m_id == 0 ? ByteRange{} : m_tree->source().written(stored());
+}
+
 inline std::string_view View::text() const
 {
-    return m_id == 0 ? std::string_view() : m_tree->source().text(range());
+    return m_id == 0 ? std::string_view() : m_tree->source().text(stored());
 }
 
 inline View View::child(std::uint32_t index) const

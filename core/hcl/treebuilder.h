@@ -13,9 +13,10 @@ namespace drydock::hcl {
 class TreeBuilder
 {
 public:
-    explicit TreeBuilder(SourceFile source)
+    explicit TreeBuilder(SourceFile source, Syntax syntax = Syntax::Native)
         : m_tree(std::make_shared<Tree>(std::move(source)))
     {
+        m_tree->m_syntax = syntax;
         m_tree->m_nodes.reserve(m_tree->source().size() / 10 + 16);
     }
 

@@ -2,11 +2,14 @@
 #include "core/terraform/modulereader.h"
 
 #include "core/terraform/declarations.h"
+#include "core/terraform/parsefile.h"
 #include "core/terraform/suggestion.h"
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <optional>
+#include <set>
+#include <utility>
 
 namespace drydock::terraform {
 
@@ -46,23 +49,26 @@ static const BlockShape *shapeOf(std::string_view type)
     return it == shapes.end() ? nullptr : it;
 }
 
-static std::string_view stem(std::string_view name)
-{
-    for (const std::string_view suffix : {".tofu", ".tf"}) {
-        if (name.ends_with(suffix))
-            return name.substr(0, name.size() - suffix.size());
-    }
-    return {};
-}
-
 static bool isOverride(std::string_view name)
 {
-    return stem(name) == "override" || stem(name).ends_with("_override");
+    return stemOf(name) == "override" || stemOf(name).ends_with("_override");
+}
+
+static bool isTofu(std::string_view name)
+{
+    return name.ends_with(".tofu") || name.ends_with(".tofu.json");
+}
+
+static bool isJson(std::string_view name)
+{
+    return name.ends_with(".json");
 }
 
 bool ModuleReader::isConfigurationFile(std::string_view name)
 {
-    return !stem(name).empty() && name.front() != '.' && name.front() != '#';
+    const std::optional<FileFormat> format = formatOf(name);
+    return format && format->kind == FileKind::Configuration && name.front() != '.' && name.front() != '#' &&
+           !name.ends_with('~');
 }
 
 ModuleReader::ModuleReader(const FileSource &files, const Limits &limits, fs::path base)
@@ -88,10 +94,6 @@ void ModuleReader::report(std::string code, std::string summary, std::string det
 void ModuleReader::parse(const fs::path &file)
 {
     const std::string name = file.lexically_relative(m_base).generic_string();
-    if (const hcl::ParsedFile *kept = m_files.parsed(file)) {
-        add(*kept);
-        return;
-    }
     Result<std::string> text = m_files.read(file);
     if (text && text->size() > m_limits.fileSize)
         text = failure("file.too-large", "The file is larger than " + std::to_string(m_limits.fileSize) + " bytes.", {},
@@ -106,11 +108,7 @@ void ModuleReader::parse(const fs::path &file)
                                            name});
         return;
     }
-    add(hcl::parse(hcl::SourceFile(name, *std::move(text))));
-}
-
-void ModuleReader::add(hcl::ParsedFile parsed)
-{
+    hcl::ParsedFile parsed = parseFile(hcl::SourceFile(name, *std::move(text)));
     for (const hcl::Diagnostic &diagnostic : parsed.diagnostics) {
         const bool isError = diagnostic.severity == hcl::Severity::Error;
         m_module->m_diagnostics.push_back({isError ? DiagnosticSeverity::Error : DiagnosticSeverity::Warning,
@@ -139,23 +137,15 @@ std::shared_ptr<const Module> ModuleReader::readDirectory(const fs::path &direct
         return finish();
     }
     std::vector<std::string> overrides;
-    std::unordered_set<std::string_view> tofu;
+    std::set<std::pair<std::string_view, bool>> tofu;
     for (const FileSource::Entry &entry : *entries) {
-        if (!entry.isDirectory && entry.name.ends_with(".tofu"))
-            tofu.insert(stem(entry.name));
+        if (!entry.isDirectory && isConfigurationFile(entry.name) && isTofu(entry.name))
+            tofu.emplace(stemOf(entry.name), isJson(entry.name));
     }
     for (const FileSource::Entry &entry : *entries) {
-        if (!entry.isDirectory && entry.name.ends_with(".tf.json") && entry.name.front() != '.')
-            m_module->m_diagnostics.push_back({DiagnosticSeverity::Warning,
-                                               "file.json",
-                                               "JSON syntax is not read",
-                                               "What this file declares is not known here.",
-                                               "Write it in the native syntax.",
-                                               {},
-                                               (directory / entry.name).lexically_relative(m_base).generic_string()});
         // OpenTofu reads main.tofu instead of main.tf where both are there.
         if (entry.isDirectory || !isConfigurationFile(entry.name) ||
-            (entry.name.ends_with(".tf") && tofu.contains(stem(entry.name))))
+            (!isTofu(entry.name) && tofu.contains({stemOf(entry.name), isJson(entry.name)})))
             continue;
         if (isOverride(entry.name))
             overrides.push_back(entry.name);

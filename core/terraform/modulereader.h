@@ -25,14 +25,13 @@ public:
     [[nodiscard]] std::shared_ptr<const Module> readDirectory(const std::filesystem::path &directory);
     [[nodiscard]] std::shared_ptr<const Module> readFile(const std::filesystem::path &file);
 
-    /// Whether a directory with such a file is a module: `main.tf`, but no hidden or backup file.
+    /// Whether a directory with such a file is a module: `main.tf` or `main.tf.json`, but no hidden or backup file.
     [[nodiscard]] static bool isConfigurationFile(std::string_view name);
 
 private:
     enum class Layer { Primary, Override };
 
     void parse(const std::filesystem::path &file);
-    void add(hcl::ParsedFile parsed);
     void gather(const hcl::Body &body, Layer layer);
     void gatherBlock(const hcl::Block &block, Layer layer);
     void gatherNamed(const hcl::Block &block, Layer layer);

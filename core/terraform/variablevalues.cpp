@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/terraform/variablevalues.h"
 
-#include "core/hcl/json.h"
+#include "core/hcl/jsonsyntax.h"
 #include "core/terraform/suggestion.h"
 
 #include <utility>
@@ -29,10 +29,8 @@ public:
         if (!text)
             report(DiagnosticSeverity::Error, "variables.file", "Variable file not read", text.error().message, {},
                    name);
-        else if (file.extension() == ".json")
-            readJson(*text, name);
         else
-            readNative(hcl::SourceFile(name, *std::move(text)));
+            readValues(hcl::SourceFile(name, *std::move(text)));
     }
 
     void readText(const std::string &name, const std::string &text)
@@ -53,9 +51,13 @@ public:
     }
 
 private:
-    void readNative(hcl::SourceFile source)
+    void readValues(hcl::SourceFile source)
     {
-        hcl::ParsedFile parsed = hcl::parse(std::move(source));
+        // A file of any name is taken; only the ending .json decides its syntax.
+        hcl::ParsedFile parsed =
+            source.name().ends_with(".json")
+                ? hcl::parseJson(std::move(source), *hcl::argumentsOnly(hcl::StringMeaning::Verbatim))
+                : hcl::parse(std::move(source));
         for (const hcl::BodyItem item : parsed.body().items()) {
             if (const hcl::Attribute attribute = item.attribute())
                 addDeclared(std::string(attribute.name()), {attribute.value(), {}, rangeOf(attribute)},
@@ -65,18 +67,6 @@ private:
                        "A variable file has only values: name = value.", rangeOf(item), {});
         }
         keep(std::move(parsed));
-    }
-
-    void readJson(const std::string &text, const std::string &name)
-    {
-        const Result<hcl::Value> value = hcl::fromJson(text);
-        if (!value || !value->is(hcl::Kind::Object)) {
-            report(DiagnosticSeverity::Error, "variables.json", "Variable file not read",
-                   value ? "It must hold one JSON object." : value.error().message, {}, name);
-            return;
-        }
-        for (const hcl::Field &field : value->fields())
-            addDeclared(field.name, {{}, field.value, {}}, name);
     }
 
     void addDeclared(const std::string &name, GivenValue value, const std::string &place)

@@ -119,9 +119,10 @@ Syntax::~Syntax() = default;
 
 void Syntax::attach(QTextDocument &document, const QString &fileName) const
 {
-    const KSyntaxHighlighting::Definition language = definition(fileName);
+    const KSyntaxHighlighting::Definition definition =
+        d->repository.definitionForFileName(QFileInfo(fileName).fileName());
     auto *highlighter = document.findChild<KSyntaxHighlighting::SyntaxHighlighter *>({}, Qt::FindDirectChildrenOnly);
-    if (!language.isValid()) {
+    if (!definition.isValid()) {
         delete highlighter;
         return;
     }
@@ -133,18 +134,8 @@ void Syntax::attach(QTextDocument &document, const QString &fileName) const
             highlighter->rehighlight();
         });
     }
-    if (language != highlighter->definition())
-        highlighter->setDefinition(language);
-}
-
-KSyntaxHighlighting::Definition Syntax::definition(const QString &fileName) const
-{
-    return d->repository.definitionForFileName(QFileInfo(fileName).fileName());
-}
-
-KSyntaxHighlighting::Theme Syntax::colours() const
-{
-    return syntaxTheme(d->repository, d->theme);
+    if (definition != highlighter->definition())
+        highlighter->setDefinition(definition);
 }
 
 QList<QTextLayout::FormatRange> Syntax::formats(const QString &text, const QString &language) const

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/hcl/jsonsyntax.h"
+
+#include <memory>
+
+namespace drydock::terraform {
+
+/// What a configuration in JSON syntax may hold: the blocks and arguments of Terraform 1.11 and OpenTofu 1.10, and how
+/// the strings of each argument are meant.
+[[nodiscard]] std::shared_ptr<const hcl::BodySchema> configurationSchema();
+
+/// Likewise of a *.tftest.json file.
+[[nodiscard]] std::shared_ptr<const hcl::BodySchema> testSchema();
+
+} // namespace drydock::terraform
