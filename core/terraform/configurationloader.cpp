@@ -43,6 +43,8 @@ const std::shared_ptr<const Module> &ConfigurationLoader::module(const fs::path 
 {
     std::shared_ptr<const Module> &slot = m_modules[directory.native()];
     if (!slot)
+        slot = filesOf(directory).module(directory);
+    if (!slot)
         slot = ModuleReader(filesOf(directory), m_options.limits, m_base).readDirectory(directory);
     return slot;
 }

@@ -5,10 +5,17 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
+namespace drydock::hcl {
+struct ParsedFile;
+}
+
 namespace drydock::terraform {
+
+class Module;
 
 /// Where the loader reads from: the disk, unsaved editor text over the disk, or a tree out of a repository.
 /// Safe to call from any thread.
@@ -30,6 +37,11 @@ public:
     [[nodiscard]] virtual bool isFile(const std::filesystem::path &path) const = 0;
     /// The one name of this path: absolute, links resolved, no `..`.
     [[nodiscard]] virtual std::filesystem::path canonical(const std::filesystem::path &path) const = 0;
+
+    /// What an editor keeps between two key presses, so that only what changed is read again. The names of its files
+    /// are those that the loader would give them (relative to LoadOptions::base). Null: it has to be read.
+    [[nodiscard]] virtual const hcl::ParsedFile *parsed(const std::filesystem::path &) const { return nullptr; }
+    [[nodiscard]] virtual std::shared_ptr<const Module> module(const std::filesystem::path &) const { return nullptr; }
 };
 
 class DiskFiles final : public FileSource

@@ -128,7 +128,7 @@ private:
             return true;
         Open &parent = m_open.back();
         node.parent = parent.node;
-        node.key = std::exchange(parent.key, 0);
+        node.key = parent.key;
         if (parent.count++ == 0)
             nodes[parent.node].hasChildren = true;
         else

@@ -94,6 +94,10 @@ void ModuleReader::report(std::string code, std::string summary, std::string det
 void ModuleReader::parse(const fs::path &file)
 {
     const std::string name = file.lexically_relative(m_base).generic_string();
+    if (const hcl::ParsedFile *kept = m_files.parsed(file)) {
+        add(*kept);
+        return;
+    }
     Result<std::string> text = m_files.read(file);
     if (text && text->size() > m_limits.fileSize)
         text = failure("file.too-large", "The file is larger than " + std::to_string(m_limits.fileSize) + " bytes.", {},
@@ -108,7 +112,11 @@ void ModuleReader::parse(const fs::path &file)
                                            name});
         return;
     }
-    hcl::ParsedFile parsed = parseFile(hcl::SourceFile(name, *std::move(text)));
+    add(parseFile(hcl::SourceFile(name, *std::move(text))));
+}
+
+void ModuleReader::add(hcl::ParsedFile parsed)
+{
     for (const hcl::Diagnostic &diagnostic : parsed.diagnostics) {
         const bool isError = diagnostic.severity == hcl::Severity::Error;
         m_module->m_diagnostics.push_back({isError ? DiagnosticSeverity::Error : DiagnosticSeverity::Warning,

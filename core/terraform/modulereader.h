@@ -32,6 +32,7 @@ private:
     enum class Layer { Primary, Override };
 
     void parse(const std::filesystem::path &file);
+    void add(hcl::ParsedFile parsed);
     void gather(const hcl::Body &body, Layer layer);
     void gatherBlock(const hcl::Block &block, Layer layer);
     void gatherNamed(const hcl::Block &block, Layer layer);

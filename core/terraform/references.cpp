@@ -137,7 +137,9 @@ private:
         // The attribute may stand behind an index: aws_s3_bucket.logs[0].arn.
         for (; taken < steps.size(); ++taken) {
             if (m_tree.kind(steps[taken]) == NodeKind::AttributeAccess) {
-                reference.attribute = hcl::Expression(&m_tree, steps[taken]).name();
+                const hcl::Expression step(&m_tree, steps[taken]);
+                reference.attribute = step.name();
+                reference.attributeRange = {step.source().range().end, step.range().end};
                 break;
             }
         }

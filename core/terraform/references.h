@@ -29,6 +29,7 @@ struct Reference
     hcl::Expression root;  ///< the variable it begins with
     hcl::ByteRange range;  ///< of the subject
     std::string attribute; ///< the first attribute step behind the subject; may be empty
+    hcl::ByteRange attributeRange{}; ///< of that step, with its dot
 };
 
 /// The references in an expression, in the order of the text; names that a `for` or `dynamic` binds are left out.

@@ -119,10 +119,9 @@ Syntax::~Syntax() = default;
 
 void Syntax::attach(QTextDocument &document, const QString &fileName) const
 {
-    const KSyntaxHighlighting::Definition definition =
-        d->repository.definitionForFileName(QFileInfo(fileName).fileName());
+    const KSyntaxHighlighting::Definition language = definition(fileName);
     auto *highlighter = document.findChild<KSyntaxHighlighting::SyntaxHighlighter *>({}, Qt::FindDirectChildrenOnly);
-    if (!definition.isValid()) {
+    if (!language.isValid()) {
         delete highlighter;
         return;
     }
@@ -134,8 +133,18 @@ void Syntax::attach(QTextDocument &document, const QString &fileName) const
             highlighter->rehighlight();
         });
     }
-    if (definition != highlighter->definition())
-        highlighter->setDefinition(definition);
+    if (language != highlighter->definition())
+        highlighter->setDefinition(language);
+}
+
+KSyntaxHighlighting::Definition Syntax::definition(const QString &fileName) const
+{
+    return d->repository.definitionForFileName(QFileInfo(fileName).fileName());
+}
+
+KSyntaxHighlighting::Theme Syntax::colours() const
+{
+    return syntaxTheme(d->repository, d->theme);
 }
 
 QList<QTextLayout::FormatRange> Syntax::formats(const QString &text, const QString &language) const

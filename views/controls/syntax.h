@@ -8,6 +8,11 @@
 
 class QTextDocument;
 
+namespace KSyntaxHighlighting {
+class Definition;
+class Theme;
+} // namespace KSyntaxHighlighting
+
 namespace drydock::controls {
 
 class Theme;
@@ -29,6 +34,11 @@ public:
     /// The formats of one piece of text, for fenced code and labels. `language` is a name or file extension: "hcl",
     /// "terraform", "yaml", "sh". Offsets count from the start of `text`, whose lines end with '\n'.
     [[nodiscard]] QList<QTextLayout::FormatRange> formats(const QString &text, const QString &language) const;
+
+    /// For a highlighter of one's own: the language of a file, not valid for an unknown one, and the colours of the
+    /// theme as it is shown now.
+    [[nodiscard]] KSyntaxHighlighting::Definition definition(const QString &fileName) const;
+    [[nodiscard]] KSyntaxHighlighting::Theme colours() const;
 
 private:
     class Private;
