@@ -20,6 +20,7 @@ class Configuration;
 class Evaluation;
 class FileSource;
 class Module;
+class ModuleResolver;
 class SchemaCatalogue;
 } // namespace drydock::terraform
 
@@ -33,6 +34,8 @@ struct SnapshotOptions
     std::shared_ptr<const terraform::FileSource> files;
     /// Schemas of providers for completion, hover and problems. Null: only the built-in provider's.
     std::shared_ptr<const terraform::SchemaCatalogue> schemas;
+    /// Finds modules by registry address. May be null.
+    std::shared_ptr<const terraform::ModuleResolver> resolver;
     std::string workspace = "default"; ///< what terraform.workspace is
 };
 

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+// The walk over the nodes of one expression.
+#include "core/language/fileindex.h"
+#include "core/language/usecollector.h"
+
+#include <algorithm>
+
+namespace drydock::language {
+
+using hcl::Expression;
+using hcl::NodeId;
+using hcl::NodeKind;
+
+// The parser bounds the depth of the tree, so this recursion is bounded too.
+void UseCollector::visit(NodeId id)
+{
+    switch (m_tree->kind(id)) {
+    case NodeKind::Variable:
+    case NodeKind::AttributeAccess:
+    case NodeKind::Index:
+    case NodeKind::LegacyIndex:
+    case NodeKind::AttributeSplat:
+    case NodeKind::FullSplat:
+        traversal(id);
+        break;
+    case NodeKind::ForTuple:
+    case NodeKind::ForObject:
+    case NodeKind::ForObjectGrouped:
+    case NodeKind::ForDirective:
+        visitFor(id);
+        break;
+    case NodeKind::ObjectItem:
+        visitItem(id);
+        break;
+    default:
+        visitChildren(id);
+    }
+}
+
+void UseCollector::visitChildren(NodeId id)
+{
+    for (NodeId child = m_tree->node(id).first; child != 0; child = m_tree->nextSibling(child))
+        visit(child);
+}
+
+void UseCollector::visitItem(NodeId id)
+{
+    const NodeId key = m_tree->node(id).first;
+    if (key == 0)
+        return;
+    // A bare name as key is text.
+    if (m_tree->kind(key) != NodeKind::Variable)
+        visit(key);
+    if (const NodeId value = m_tree->nextSibling(key); value != 0)
+        visit(value);
+}
+
+void UseCollector::visitFor(NodeId id)
+{
+    const std::size_t outside = m_bound.size();
+    std::vector<std::string_view> names;
+    bool isCollection = true;
+    for (NodeId child = m_tree->node(id).first; child != 0; child = m_tree->nextSibling(child)) {
+        if (m_tree->kind(child) == NodeKind::Name) {
+            names.push_back(hcl::View(m_tree, child).text());
+            continue;
+        }
+        visit(child);
+        if (!std::exchange(isCollection, false))
+            continue;
+        for (std::size_t at = 0; at < names.size(); ++at)
+            m_bound.push_back(
+                {names[at], at + 1 == names.size() ? callOver(Expression(m_tree, child)) : std::string()});
+    }
+    m_bound.resize(outside);
+}
+
+void UseCollector::traversal(NodeId id)
+{
+    std::vector<TraversalStep> steps;
+    const Expression root = rootOf(Expression(m_tree, id), steps);
+    if (root.kind() == hcl::ExpressionKind::Variable) {
+        steps.insert(steps.begin(), {TraversalStep::Kind::Name, root.name(), root.range(), {}});
+        reference(steps);
+    } else if (root && root.kind() != hcl::ExpressionKind::SplatItem) {
+        const std::size_t before = m_index.uses.size();
+        visit(root.id());
+        const std::string call = callOver(root);
+        if (const std::size_t after = m_index.uses.size(); !call.empty()) {
+            output(call, steps);
+            for (std::size_t use = before; use < after; ++use)
+                m_index.uses[use].isWhole = m_index.uses.size() == after;
+        }
+    }
+    for (const TraversalStep &step : steps) {
+        if (step.key)
+            visit(step.key.id());
+    }
+}
+
+void UseCollector::resource(SymbolKind kind, Steps steps, std::size_t first)
+{
+    if (steps.size() < first + 2 || steps[first].kind != TraversalStep::Kind::Name ||
+        steps[first + 1].kind != TraversalStep::Kind::Name)
+        return;
+    add(kind, std::string(steps[first].name) + "." + std::string(steps[first + 1].name), steps[first + 1].range,
+        {steps[0].range.start, steps[first + 1].range.end});
+}
+
+// The output that is named behind a call, its key or splat.
+void UseCollector::output(std::string call, Steps rest)
+{
+    const auto name = std::find_if(rest.begin(), rest.end(),
+                                   [](const TraversalStep &step) { return step.kind == TraversalStep::Kind::Name; });
+    if (name == rest.end())
+        return;
+    Use &use = add(SymbolKind::Output, std::string(name->name), name->range, name->range);
+    use.through.push_back(std::move(call));
+}
+
+void UseCollector::reference(Steps steps)
+{
+    const std::string_view root = steps[0].name;
+    if (const Bound *named = bound(root)) {
+        // A dynamic block's iterator has its element in `.value`.
+        const bool isIterator = steps.size() > 1 && steps[1].name == "value";
+        if (!named->call.empty())
+            output(named->call, steps.subspan(isIterator ? 2 : 1));
+        return;
+    }
+    const bool hasName = steps.size() > 1 && steps[1].kind == TraversalStep::Kind::Name;
+    const auto subject = [&](SymbolKind kind) -> Use & {
+        return add(kind, std::string(steps[1].name), steps[1].range, {steps[0].range.start, steps[1].range.end});
+    };
+    if (root == "each" || root == "count" || root == "self" || root == "path" || root == "terraform")
+        instanceReference(steps);
+    else if (root == "data" || root == "ephemeral" || root == "resource")
+        resource(root == "data"        ? SymbolKind::Data
+                 : root == "ephemeral" ? SymbolKind::Ephemeral
+                                       : SymbolKind::Resource,
+                 steps, 1);
+    else if (!hasName)
+        return;
+    else if (root == "var")
+        subject(SymbolKind::Variable);
+    else if (root == "local")
+        subject(SymbolKind::Local);
+    else if (root == "module") {
+        const std::size_t before = m_index.uses.size() + 1;
+        Use &use = subject(SymbolKind::Module);
+        const std::size_t at = m_index.uses.size() - 1;
+        (void)use;
+        output(std::string(steps[1].name), steps.subspan(2));
+        m_index.uses[at].isWhole = m_index.uses.size() == before;
+    } else if (m_isTest && (root == "output" || root == "run" || root == "check"))
+        testReference(steps);
+    else
+        resource(SymbolKind::Resource, steps, 0);
+}
+
+void UseCollector::instanceReference(Steps steps)
+{
+    if (m_eachCall.empty() || steps[0].name != "each" || steps.size() < 3 || steps[1].name != "value")
+        return;
+    output(m_eachCall, steps.subspan(2));
+}
+
+void UseCollector::testReference(Steps steps)
+{
+    const std::string name(steps[1].name);
+    const hcl::ByteRange hit{steps[0].range.start, steps[1].range.end};
+    if (steps[0].name == "output") {
+        add(SymbolKind::Output, name, steps[1].range, hit);
+        return;
+    }
+    const bool isRun = steps[0].name == "run";
+    add(isRun ? SymbolKind::Run : SymbolKind::Check, name, steps[1].range, hit);
+    if (!isRun || steps.size() < 3 || steps[2].kind != TraversalStep::Kind::Name)
+        return;
+    Use &use = add(SymbolKind::Output, std::string(steps[2].name), steps[2].range, steps[2].range);
+    use.through.clear();
+    const auto run = std::find_if(m_runs.begin(), m_runs.end(), [&](const auto &pair) { return pair.first == name; });
+    if (run != m_runs.end() && run->second.find('/') != std::string::npos)
+        use.through.push_back(run->second);
+}
+
+} // namespace drydock::language
