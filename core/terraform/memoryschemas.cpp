@@ -3,6 +3,7 @@
 
 #include "core/terraform/schemareader.h"
 
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,11 +12,11 @@ namespace drydock::terraform {
 template <typename Map>
 static Names keysOf(const Map &map)
 {
-    auto names = std::make_shared<std::vector<std::string>>();
-    names->reserve(map.size());
+    std::vector<std::string> names;
+    names.reserve(map.size());
     for (const auto &[name, content] : map)
-        names->push_back(name);
-    return names;
+        names.push_back(name);
+    return Names(std::move(names));
 }
 
 Result<std::shared_ptr<const MemorySchemas>> MemorySchemas::fromJson(std::string_view json, const std::string &fileName)
@@ -60,7 +61,7 @@ Names MemorySchemas::names(std::string_view provider, SchemaKind kind) const
     if (const auto found = m_providers.find(provider); found != m_providers.end())
         if (const auto objects = found->second.objects.find(kind); objects != found->second.objects.end())
             return keysOf(objects->second);
-    return keysOf(ByName<ObjectSchema>());
+    return {};
 }
 
 std::shared_ptr<const ObjectSchema> MemorySchemas::find(std::string_view provider, SchemaKind kind,
@@ -79,7 +80,7 @@ std::shared_ptr<const ObjectSchema> MemorySchemas::find(std::string_view provide
 Names MemorySchemas::functions(std::string_view provider) const
 {
     const auto found = m_providers.find(provider);
-    return keysOf(found == m_providers.end() ? ByName<FunctionSignature>() : found->second.functions);
+    return found == m_providers.end() ? Names() : keysOf(found->second.functions);
 }
 
 std::shared_ptr<const FunctionSignature> MemorySchemas::function(std::string_view provider, std::string_view name) const

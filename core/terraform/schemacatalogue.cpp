@@ -14,16 +14,9 @@ namespace drydock::terraform {
 static constexpr std::string_view builtinAddress = "terraform.io/builtin/terraform";
 static constexpr std::array<std::string_view, 2> publicHosts = {"registry.terraform.io/", "registry.opentofu.org/"};
 
-static Names noNames()
-{
-    static const Names none = std::make_shared<const std::vector<std::string>>();
-    return none;
-}
-
 bool SchemaCatalogue::hasProvider(std::string_view provider) const
 {
-    const Names all = providers();
-    return std::binary_search(all->begin(), all->end(), provider);
+    return providers().contains(provider);
 }
 
 CombinedSchemas::CombinedSchemas(std::vector<std::shared_ptr<const SchemaCatalogue>> catalogues)
@@ -46,13 +39,13 @@ Names CombinedSchemas::providers() const
         const Names names = catalogue->providers();
         all.insert(names->begin(), names->end());
     }
-    return std::make_shared<const std::vector<std::string>>(all.begin(), all.end());
+    return Names({all.begin(), all.end()});
 }
 
 Names CombinedSchemas::names(std::string_view provider, SchemaKind kind) const
 {
     const SchemaCatalogue *catalogue = of(provider);
-    return catalogue == nullptr ? noNames() : catalogue->names(provider, kind);
+    return catalogue == nullptr ? Names() : catalogue->names(provider, kind);
 }
 
 std::shared_ptr<const ObjectSchema> CombinedSchemas::find(std::string_view provider, SchemaKind kind,
@@ -65,7 +58,7 @@ std::shared_ptr<const ObjectSchema> CombinedSchemas::find(std::string_view provi
 Names CombinedSchemas::functions(std::string_view provider) const
 {
     const SchemaCatalogue *catalogue = of(provider);
-    return catalogue == nullptr ? noNames() : catalogue->functions(provider);
+    return catalogue == nullptr ? Names() : catalogue->functions(provider);
 }
 
 std::shared_ptr<const FunctionSignature> CombinedSchemas::function(std::string_view provider,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/terraform/address.h"
+#include "core/terraform/names.h"
 #include "core/terraform/providerschema.h"
 
 #include <memory>
@@ -14,9 +15,6 @@ namespace drydock::terraform {
 class Module;
 struct Resource;
 
-/// Sorted, shared and immutable: a name can be looked up by its beginning without a copy of 1,500 others.
-using Names = std::shared_ptr<const std::vector<std::string>>;
-
 /// Where schemas are looked up: those kept in the workspace (project::StoredSchemas), those built in, those of a test.
 ///
 /// A provider is named by its full address, `registry.terraform.io/hashicorp/aws`. What is not known is null or empty,
@@ -28,7 +26,7 @@ public:
 
     /// Full addresses.
     [[nodiscard]] virtual Names providers() const = 0;
-    /// The types of a kind that a provider has; never null.
+    /// The types of a kind that a provider has.
     [[nodiscard]] virtual Names names(std::string_view provider, SchemaKind kind) const = 0;
     /// The schema of one type, read when it is first asked for. `name` is ignored for SchemaKind::Provider.
     [[nodiscard]] virtual std::shared_ptr<const ObjectSchema> find(std::string_view provider, SchemaKind kind,

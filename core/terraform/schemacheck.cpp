@@ -117,8 +117,9 @@ private:
         const auto words =
             std::find_if(kinds.begin(), kinds.end(), [kind](const KindWords &each) { return each.kind == kind; });
         std::string hint = otherKind(resource, provider);
+        const Names known = m_catalogue.names(provider, kind);
         if (hint.empty())
-            hint = hcl::suggestion(resource.type, *m_catalogue.names(provider, kind));
+            hint = hcl::suggestion(resource.type, {known.begin(), known.end()});
         hcl::ByteRange range = resource.block.headerRange();
         const auto labels = resource.block.labels();
         if (labels.begin() != labels.end())
