@@ -31,7 +31,7 @@ InstanceKey InstanceKey::unknown()
     return key;
 }
 
-static std::string quoted(std::string_view text)
+static std::string quotedKey(std::string_view text)
 {
     std::string out = "\"";
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -60,7 +60,7 @@ std::string InstanceKey::print() const
     case Kind::Number:
         return "[" + std::to_string(m_number) + "]";
     case Kind::Text:
-        return "[" + quoted(m_text) + "]";
+        return "[" + quotedKey(m_text) + "]";
     case Kind::Unknown:
         return "[*]";
     }

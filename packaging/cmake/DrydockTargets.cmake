@@ -43,7 +43,12 @@ if(DRYDOCK_FUZZ)
 endif()
 
 find_package(Threads REQUIRED)
+target_link_libraries(drydock_options INTERFACE Threads::Threads)
+# Some packages ask for it: precompiled headers must agree on it.
+target_compile_options(drydock_options INTERFACE -pthread)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql)
+
+include(DrydockPrecompile)
 
 # drydock_library(hcl DEPENDS base SOURCES lexer.cpp ... HEADERS lexer.h ... [LINK Qt6::Core ...])
 # DEPENDS names folders of core/ or views/; LINK names other targets (PUBLIC).  PRIVATE_LINK those no header shows.
@@ -53,6 +58,7 @@ function(drydock_library name)
     if(arg_SOURCES)
         add_library(drydock_${name} STATIC ${arg_SOURCES})
         target_link_libraries(drydock_${name} PUBLIC drydock_options ${arg_DEPENDS} ${arg_LINK} PRIVATE ${arg_PRIVATE_LINK})
+        drydock_precompile(drydock_${name})
         if(arg_HEADERS)
             target_sources(drydock_${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${CMAKE_SOURCE_DIR}" FILES ${arg_HEADERS})
             set_target_properties(drydock_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
@@ -73,6 +79,7 @@ function(drydock_test name)
     list(TRANSFORM arg_DEPENDS PREPEND drydock_)
     add_executable(test_${name} ${arg_SOURCES})
     target_link_libraries(test_${name} PRIVATE drydock_options ${arg_DEPENDS} ${arg_LINK} GTest::gmock GTest::gtest_main)
+    drydock_precompile(test_${name})
     target_compile_definitions(test_${name} PRIVATE DRYDOCK_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
         DRYDOCK_BINARY_DIR="${CMAKE_BINARY_DIR}" DRYDOCK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     add_test(NAME ${name} COMMAND test_${name})
