@@ -2,13 +2,13 @@
 // The second half of the demo: publish, mirror, and let the real terraform install both.
 #include "app/cli/demojob.h"
 #include "app/cli/demoprovider.h"
-#include "app/cli/externalprogram.h"
 #include "app/wiring/services.h"
 #include "app/wiring/stationworkspace.h"
 #include "core/base/atomicfile.h"
 #include "core/base/datadirectory.h"
 #include "core/base/filereader.h"
 #include "core/base/identifier.h"
+#include "core/base/program.h"
 #include "core/server/snippets.h"
 
 #include <nlohmann/json.hpp>
@@ -133,11 +133,12 @@ Result<> DemoJob::terraformInit(const std::string &url, const fs::path &authorit
                                      std::pair{folder.path() / "cli.tfrc", server::mirrorConfiguration(url)}})
         if (auto written = writeFileAtomically(file, text); !written)
             return written;
-    const auto done = runProgram({program, "-chdir=" + project.string(), "init", "-no-color", "-input=false"},
-                                 {{"TF_CLI_CONFIG_FILE", (folder.path() / "cli.tfrc").string()},
-                                  {"SSL_CERT_FILE", authority.string()},
-                                  {"CHECKPOINT_DISABLE", "1"},
-                                  {"HOME", folder.path().string()}},
+    const auto done = runProgram({.arguments = {program, "init", "-no-color", "-input=false"},
+                                  .environment = {{"TF_CLI_CONFIG_FILE", (folder.path() / "cli.tfrc").string()},
+                                                  {"SSL_CERT_FILE", authority.string()},
+                                                  {"CHECKPOINT_DISABLE", "1"},
+                                                  {"HOME", folder.path().string()}},
+                                  .directory = project},
                                  m_console.stop);
     if (!done)
         return Failure(done.error());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/cli/externalprogram.h"
 #include "core/base/filereader.h"
+#include "core/base/program.h"
 #include "tests/cli/commandfixture.h"
 
 using namespace drydock;
@@ -61,16 +61,4 @@ TEST_F(DemoCommandTest, ProjectOfTheUserWithTheSameNameIsNotTouched)
     EXPECT_EQ(outcome.code, Unusable);
     EXPECT_NE(outcome.err.find("--workspace"), std::string::npos);
     EXPECT_EQ(json({"project", "list"}).size(), 1U);
-}
-
-TEST(ExternalProgramTest, CollectsOutputAndCode)
-{
-    const auto done = runProgram({"sh", "-c", "echo $GREETING; echo more >&2; exit 3"}, {{"GREETING", "hello"}}, {});
-    ASSERT_TRUE(done);
-    EXPECT_EQ(done->output, "hello\nmore\n");
-    EXPECT_EQ(done->code, 3);
-    EXPECT_EQ(runProgram({"no-such-program-anywhere"}, {}, {}).error().code, "program.failed");
-    std::stop_source stop;
-    stop.request_stop();
-    EXPECT_EQ(runProgram({"sleep", "1000"}, {}, stop.get_token())->code, 128 + 15);
 }
