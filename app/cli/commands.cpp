@@ -3,6 +3,7 @@
 #include "app/cli/democommand.h"
 #include "app/cli/fmtcommand.h"
 #include "app/cli/generatecommand.h"
+#include "app/cli/graphcommand.h"
 #include "app/cli/knowledgecommand.h"
 #include "app/cli/librarycommand.h"
 #include "app/cli/mirrorcommand.h"
@@ -21,6 +22,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<RulesCommand>());
     commands.push_back(std::make_unique<FmtCommand>());
     commands.push_back(std::make_unique<GenerateCommand>());
+    commands.push_back(std::make_unique<GraphCommand>());
     commands.push_back(std::make_unique<ProjectCommand>());
     commands.push_back(std::make_unique<LibraryCommand>());
     commands.push_back(std::make_unique<PublishCommand>());

@@ -15,21 +15,17 @@ if(DRYDOCK_PRECOMPILE)
     endif()
 endif()
 
-# drydock_precompiled(NAME [EXECUTABLES] HEADERS <vector> ... LINK Qt6::Widgets ...): from here on, the libraries (or the
-# executables) of this folder and those below it share these headers. A target with other compile options cannot.
+# drydock_precompiled(NAME HEADERS <vector> ... LINK Qt6::Widgets ...): from here on, the targets of this folder
+# and those below it share these headers. A target with other compile options cannot.
 macro(drydock_precompiled name)
     if(DRYDOCK_PRECOMPILE)
-        cmake_parse_arguments(pre "EXECUTABLES" "" "HEADERS;LINK" ${ARGN})
+        cmake_parse_arguments(pre "" "" "HEADERS;LINK" ${ARGN})
         file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/precompiled_${name}.cpp.in" "// Only the headers matter.\n")
         configure_file("${CMAKE_CURRENT_BINARY_DIR}/precompiled_${name}.cpp.in"
             "${CMAKE_CURRENT_BINARY_DIR}/precompiled_${name}.cpp" COPYONLY)
         add_library(drydock_precompiled_${name} OBJECT "${CMAKE_CURRENT_BINARY_DIR}/precompiled_${name}.cpp")
         set_target_properties(drydock_precompiled_${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
         target_link_libraries(drydock_precompiled_${name} PRIVATE drydock_options ${pre_LINK})
-        if(pre_EXECUTABLES)
-            set_target_properties(drydock_precompiled_${name} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
-            target_compile_options(drydock_precompiled_${name} PRIVATE -fPIE)
-        endif()
         target_precompile_headers(drydock_precompiled_${name} PRIVATE ${pre_HEADERS})
         set(DRYDOCK_PRECOMPILED drydock_precompiled_${name})
     endif()
@@ -37,6 +33,8 @@ endmacro()
 
 function(drydock_precompile target)
     if(DRYDOCK_PRECOMPILE AND DRYDOCK_PRECOMPILED)
+        # Libraries have it already, programs have -fPIE or, with Qt, this.
+        target_compile_options(${target} PRIVATE -fPIC)
         target_precompile_headers(${target} REUSE_FROM ${DRYDOCK_PRECOMPILED})
     endif()
 endfunction()

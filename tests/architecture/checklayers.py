@@ -7,9 +7,9 @@ import subprocess
 import sys
 
 # The architecture: a folder of core/ may include itself and those before it.
-LAYERS = ["base", "diff", "hcl", "terraform", "language", "policy", "report", "git", "store", "blob", "jobs", "audit", "identity",
+LAYERS = ["base", "diff", "hcl", "terraform", "language", "graph", "policy", "report", "git", "store", "blob", "jobs", "audit", "identity",
           "generator", "project", "knowledge", "registry", "mirror", "scm", "server"]
-PURE = {"base", "hcl", "terraform", "language", "policy", "report", "diff"}  # no Qt at all
+PURE = {"base", "hcl", "terraform", "language", "graph", "policy", "report", "diff"}  # no Qt at all
 VIEW_TARGETS = {"shell", "models", "controls"}
 WIDGETS = re.compile(r'#include\s*<(QtWidgets|QtGui|QWidget|QDialog|QMainWindow|Q\w*View\b|QPainter|QApplication|QGuiApplication|'
                      r'QIcon|QPixmap|QImage|QColor|QFont|QPalette|QTextDocument|QLabel|Q\w*Layout|QAction)')
