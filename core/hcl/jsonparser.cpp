@@ -257,6 +257,8 @@ void JsonParser::member(Children &items, const JsonToken &name, const BodySchema
 {
     const std::string_view text = inside(name);
     if (text == "//") {
+        if (at(JsonTokenKind::String))
+            m_builder.addComment(token().range());
         (void)value(StringMeaning::Verbatim);
         return;
     }

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Body body() const;
     [[nodiscard]] Expression expression() const;
     [[nodiscard]] TemplateBody templateBody() const;
-    /// All comments in order, without the line end of `#` and `//`.
+    /// All comments in order, without the line end of `#` and `//`; in JSON the strings under `"//"` with their quotes.
     [[nodiscard]] std::span<const ByteRange> comments() const { return m_comments; }
     /// The smallest node that contains the offset, 0 where there is none.
     [[nodiscard]] NodeId nodeAt(std::uint32_t offset) const;

@@ -12,9 +12,11 @@ namespace drydock::policy {
 static constexpr std::string_view marker = "drydock:ignore";
 static constexpr std::string_view blanks = " \t\r\n";
 
-/// The comment's own words, without `#`, `//`, `/* */`.
+/// The comment's own words, without `#`, `//`, `/* */` or the quotes that it has in JSON.
 static std::string_view words(std::string_view comment)
 {
+    if (comment.starts_with('"') && comment.size() >= 2)
+        return comment.substr(1, comment.size() - 2);
     if (comment.starts_with("/*") && comment.ends_with("*/") && comment.size() >= 4)
         comment = comment.substr(2, comment.size() - 4);
     else

@@ -3,6 +3,7 @@
 #include "core/hcl/json.h"
 #include "core/terraform/configuration.h"
 #include "core/terraform/evaluation.h"
+#include "tests/terraform/jsonwriter.h"
 
 #include <gtest/gtest.h>
 
@@ -67,13 +68,10 @@ class Oracle : public testing::TestWithParam<const char *>
 {
 };
 
-TEST_P(Oracle, GivesTheSameOutputs)
+static void expectSameOutputs(const fs::path &folder)
 {
-    if (run("command -v terraform").status != 0)
-        GTEST_SKIP() << "terraform is not on PATH";
-    const ScratchCopy copy(GetParam());
     const std::string terraform =
-        "cd '" + copy.folder().string() + "' && TF_CLI_CONFIG_FILE=/dev/null CHECKPOINT_DISABLE=1 terraform ";
+        "cd '" + folder.string() + "' && TF_CLI_CONFIG_FILE=/dev/null CHECKPOINT_DISABLE=1 terraform ";
     const Answer made =
         run(terraform + "init -backend=false -no-color 2>&1 && TF_CLI_CONFIG_FILE=/dev/null terraform apply "
                         "-auto-approve -no-color 2>&1");
@@ -81,7 +79,7 @@ TEST_P(Oracle, GivesTheSameOutputs)
     const Result<hcl::Value> expected = hcl::fromJson(run(terraform + "output -json").text);
     ASSERT_TRUE(expected) << expected.error().text();
 
-    const Result<Configuration> configuration = load(copy.folder(), {}, Task{});
+    const Result<Configuration> configuration = load(folder, {}, Task{});
     ASSERT_TRUE(configuration) << configuration.error().text();
     const Result<Evaluation> evaluation = evaluate(*configuration, Task{});
     ASSERT_TRUE(evaluation) << evaluation.error().text();
@@ -98,7 +96,24 @@ TEST_P(Oracle, GivesTheSameOutputs)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Terraform, Oracle, testing::Values("values", "modules", "expansion", "files"),
+TEST_P(Oracle, GivesTheSameOutputs)
+{
+    if (run("command -v terraform").status != 0)
+        GTEST_SKIP() << "terraform is not on PATH";
+    const ScratchCopy copy(GetParam());
+    expectSameOutputs(copy.folder());
+}
+
+TEST_P(Oracle, GivesTheSameOutputsInJsonSyntax)
+{
+    if (run("command -v terraform").status != 0)
+        GTEST_SKIP() << "terraform is not on PATH";
+    const ScratchCopy copy(GetParam());
+    test::convertFolder(copy.folder());
+    expectSameOutputs(copy.folder());
+}
+
+INSTANTIATE_TEST_SUITE_P(Terraform, Oracle, testing::Values("values", "modules", "expansion", "files", "json"),
                          [](const auto &fixture) { return std::string(fixture.param); });
 
 } // namespace drydock::terraform
