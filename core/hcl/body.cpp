@@ -141,7 +141,8 @@ ByteRange Block::headerRange() const
     const bool isJson = static_cast<bool>(jsonType());
     for (const Label label : labels())
         header = {isJson ? label.range().start : header.start, label.range().end};
-    return header;
+    const std::uint32_t start = range().start;
+    return header.start < start ? ByteRange{start, start + 1} : header;
 }
 
 } // namespace drydock::hcl

@@ -84,7 +84,7 @@ public:
     /// Its range has the braces.
     [[nodiscard]] Body body() const;
     /// From the type to the last label: what an outline or a message shows. In JSON the last label, or the type where
-    /// there is none, for other blocks may stand between the two.
+    /// there is none, for other blocks may stand between the two; of one of several blocks in an array, its brace.
     [[nodiscard]] ByteRange headerRange() const;
 
 private:

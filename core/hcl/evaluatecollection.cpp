@@ -60,6 +60,27 @@ Value Evaluation::withUnknownKeys(ObjectParts parts, std::vector<std::pair<Value
     return Value::unknown(Type::dynamic(), std::move(refinement)).withMarks(parts.marks);
 }
 
+/// `a.b`, `a[0]`, `a["b"]`: as a key it could be meant as a name or as a reference.
+static bool isAmbiguousKey(Expression key)
+{
+    bool hasSteps = false;
+    for (;; hasSteps = true, key = key.source()) {
+        switch (key.kind()) {
+        case ExpressionKind::Variable:
+            return hasSteps;
+        case ExpressionKind::AttributeAccess:
+        case ExpressionKind::LegacyIndex:
+            break;
+        case ExpressionKind::Index:
+            if (key.key().kind() != ExpressionKind::Number && key.key().kind() != ExpressionKind::String)
+                return false;
+            break;
+        default:
+            return false;
+        }
+    }
+}
+
 Value Evaluation::object(const Expression &expression)
 {
     ObjectParts parts;
@@ -69,6 +90,10 @@ Value Evaluation::object(const Expression &expression)
         Value key;
         if (auto constant = item.keyName())
             name = normalized(std::move(*constant));
+        else if (isAmbiguousKey(item.key()))
+            return error(item.key().range(), "Ambiguous attribute key",
+                         "A key with points could be a name or a reference.",
+                         "Put a reference in parentheses, a name in quotes.");
         else if (key = evaluate(item.key()); !objectKey(key, item.key().range(), parts, name)) {
             unknownEntries.emplace_back(std::move(key), evaluate(item.value()));
             continue;
