@@ -73,7 +73,8 @@ static void write(const DependencyGraph &graph, const Cluster &cluster, const st
     }
     for (const auto &[name, inner] : cluster.inner) {
         const std::string below = path.empty() ? name : path + "." + name;
-        out += indent + "subgraph " + inQuotes("cluster_" + below) + " {\n" + indent + "  label=" + inQuotes(name) + ";\n";
+        out +=
+            indent + "subgraph " + inQuotes("cluster_" + below) + " {\n" + indent + "  label=" + inQuotes(name) + ";\n";
         write(graph, inner, below, cyclic, indent + "  ", out);
         out += indent + "}\n";
     }
@@ -100,7 +101,8 @@ std::string toDot(const DependencyGraph &graph, std::span<const std::uint32_t> n
     write(graph, root, {}, cyclicNodes, "  ", out);
     for (const GraphEdge &edge : graph.edges())
         if (selected.contains(edge.from) && selected.contains(edge.to))
-            out += "  " + inQuotes(graph.nodes()[edge.from].address) + " -> " + inQuotes(graph.nodes()[edge.to].address) +
+            out += "  " + inQuotes(graph.nodes()[edge.from].address) + " -> " +
+                   inQuotes(graph.nodes()[edge.to].address) +
                    (cyclicEdges.contains({edge.from, edge.to}) ? " [color=red];\n" : ";\n");
     return out + "}\n";
 }

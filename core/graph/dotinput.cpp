@@ -24,7 +24,7 @@ static void writeGroup(const LayoutInput &input, std::uint32_t group,
                        const std::vector<std::vector<std::uint32_t>> &children,
                        const std::vector<std::vector<std::uint32_t>> &nodes, std::string &out)
 {
-    out += "subgraph cluster" + std::to_string(group) + " {\n";
+    out += "subgraph cluster" + std::to_string(group) + " {\nmargin=12;\n";
     // A label of blanks would be dropped: its place is kept by a table of the size.
     out += "label=<<table border=\"0\" cellborder=\"0\" fixedsize=\"true\" width=\"" +
            std::to_string(static_cast<int>(input.groups[group].titleWidth)) +

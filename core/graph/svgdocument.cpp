@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <string_view>
 
 namespace drydock::graph {
@@ -13,6 +14,7 @@ using terraform::GraphNode;
 using terraform::GraphNodeKind;
 
 static constexpr double margin = 16;
+static constexpr double arrowLength = 8;
 
 namespace {
 
@@ -117,6 +119,22 @@ static std::string groupMarkup(const DrawnGroup &group, const Palette &palette)
            textAt(group.box.left + 8, group.box.top + 16, group.title, palette.muted, "11");
 }
 
+/// A triangle, and not a marker at the end of a path: not every program draws those.
+static std::string arrow(const EdgePath &path, std::string_view color)
+{
+    const Point base = path.points.back();
+    const double length = std::hypot(path.tip.x - base.x, path.tip.y - base.y);
+    if (length < 0.001)
+        return {};
+    const Point along{(path.tip.x - base.x) / length * arrowLength, (path.tip.y - base.y) / length * arrowLength};
+    const Point foot{path.tip.x - along.x, path.tip.y - along.y};
+    const Point across{-along.y * 0.45, along.x * 0.45};
+    return "<polygon" +
+           attribute("points", point(path.tip) + " " + point({foot.x + across.x, foot.y + across.y}) + " " +
+                                   point({foot.x - across.x, foot.y - across.y})) +
+           attribute("fill", color) + "/>\n";
+}
+
 static std::string edgeMarkup(const DrawnEdge &edge, const Palette &palette)
 {
     const std::vector<Point> &points = edge.path.points;
@@ -125,10 +143,9 @@ static std::string edgeMarkup(const DrawnEdge &edge, const Palette &palette)
     std::string way = "M" + point(points.front());
     for (std::size_t at = 1; at + 2 < points.size(); at += 3)
         way += " C" + point(points[at]) + " " + point(points[at + 1]) + " " + point(points[at + 2]);
-    way += " L" + point(edge.path.tip);
-    return "<path" + attribute("d", way) + attribute("fill", "none") +
-           attribute("stroke", edge.isInCycle ? palette.problem : palette.edge) +
-           attribute("marker-end", edge.isInCycle ? "url(#cycle)" : "url(#arrow)") + "/>\n";
+    const std::string_view color = edge.isInCycle ? palette.problem : palette.edge;
+    return "<path" + attribute("d", way) + attribute("fill", "none") + attribute("stroke", color) + "/>\n" +
+           arrow(edge.path, color);
 }
 
 static std::string nodeMarkup(const GraphNode &node, const DrawnNode &drawn, const Palette &palette, SvgTheme theme)
@@ -143,13 +160,6 @@ static std::string nodeMarkup(const GraphNode &node, const DrawnNode &drawn, con
            textAt(left, box.top + 32, drawn.subtitle, palette.muted, "11") + "</g>\n";
 }
 
-static std::string arrow(std::string_view id, std::string_view color)
-{
-    return "<marker" + attribute("id", id) +
-           R"( viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0,0.5 L8,4 L0,7.5 z")" +
-           attribute("fill", color) + "/></marker>\n";
-}
-
 std::string toSvg(const DependencyGraph &graph, const Drawing &drawing, SvgTheme theme)
 {
     const Palette &palette = theme == SvgTheme::Light ? light : dark;
@@ -158,8 +168,7 @@ std::string toSvg(const DependencyGraph &graph, const Drawing &drawing, SvgTheme
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"" +
                       attribute("width", number(width)) + attribute("height", number(height)) +
                       attribute("viewBox", "0 0 " + number(width) + " " + number(height)) +
-                      attribute("font-family", "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif") + ">\n<defs>" +
-                      arrow("arrow", palette.edge) + arrow("cycle", palette.problem) + "</defs>\n" +
+                      attribute("font-family", "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif") + ">\n" +
                       rectangle({0, 0, width, height}, 0) + attribute("fill", palette.surface) + "/>\n<g" +
                       attribute("transform", "translate(" + number(margin) + " " + number(margin) + ")") + ">\n";
     for (const DrawnGroup &group : drawing.groups)

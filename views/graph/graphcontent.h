@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/task.h"
+#include "core/graph/drawing.h"
+#include "core/graph/selection.h"
+#include "core/terraform/dependencygraph.h"
+
+#include <QFont>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace drydock::graphview {
+
+/// What of a configuration the view shows.
+struct GraphRequest
+{
+    std::filesystem::path directory;
+    terraform::GraphOptions options;
+    graph::Selection selection;
+    graph::LayoutInput::Direction direction = graph::LayoutInput::Direction::LeftToRight;
+    QFont titleFont;
+    QFont smallFont;
+};
+
+/// A graph with a place for everything.
+struct GraphContent
+{
+    terraform::DependencyGraph graph;
+    graph::Drawing drawing;
+    std::vector<std::string> modules; ///< all modules of the configuration: "module.net"
+    std::size_t cycles = 0;
+    std::size_t errors = 0; ///< of reading the configuration: the graph has what could be read
+};
+
+/// Reads the configuration (unless `known` is a graph of it that still fits) and places its nodes. Any thread.
+[[nodiscard]] Result<GraphContent>
+makeContent(const GraphRequest &request, const std::optional<terraform::DependencyGraph> &known, const Task &task);
+
+} // namespace drydock::graphview
