@@ -9,6 +9,7 @@
 #include "app/cli/mirrorcommand.h"
 #include "app/cli/projectcommand.h"
 #include "app/cli/publishcommand.h"
+#include "app/cli/renamecommand.h"
 #include "app/cli/rulescommand.h"
 #include "app/cli/scancommand.h"
 #include "app/cli/servecommand.h"
@@ -21,6 +22,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<ScanCommand>());
     commands.push_back(std::make_unique<RulesCommand>());
     commands.push_back(std::make_unique<FmtCommand>());
+    commands.push_back(std::make_unique<RenameCommand>());
     commands.push_back(std::make_unique<GenerateCommand>());
     commands.push_back(std::make_unique<GraphCommand>());
     commands.push_back(std::make_unique<ProjectCommand>());

@@ -64,9 +64,9 @@ void CaretReader::finish(CaretContext &context)
         const bool isName =
             m_tokens.back().kind == TokenKind::Identifier || m_tokens.back().kind == TokenKind::CloseQuote;
         context.where = isName ? Where::Label : Where::Nothing;
-        context.blockType = top.block.type;
-        context.labels = top.block.labels;
-        context.header = top.block.header;
+        context.blockType = top.header.type;
+        context.labels = top.header.labels;
+        context.header = top.header.header;
     } else if (top.kind == FrameKind::Body && top.attribute.empty()) {
         context.where = Where::Nothing;
     } else if (top.kind == FrameKind::Object && top.state == State::Start) {
@@ -135,9 +135,9 @@ void CaretReader::finishText(CaretContext &context)
     const bool hasSequence = context.typed.find("${") != std::string::npos;
     if (outside.kind == FrameKind::Body && outside.state == State::Header) {
         context.where = Where::Label;
-        context.blockType = outside.block.type;
-        context.labels = outside.block.labels;
-        context.header = outside.block.header;
+        context.blockType = outside.header.type;
+        context.labels = outside.header.labels;
+        context.header = outside.header.header;
     } else if (outside.kind == FrameKind::Object && outside.state == State::Start) {
         context.where = Where::ObjectKey;
         context.writtenKeys = outside.keys;

@@ -138,7 +138,7 @@ void CaretReader::takeInBody(const Token &token)
     switch (frame.state) {
     case State::Start:
         if (token.kind == TokenKind::Identifier) {
-            frame.block = OpenBlock{std::string(textOf(token)), {}, token.range(), 0};
+            frame.header = OpenBlock{std::string(textOf(token)), {}, token.range(), 0};
             frame.state = State::Header;
         }
         break;
@@ -156,18 +156,18 @@ void CaretReader::takeHeader(const Token &token)
     Frame &frame = m_frames.back();
     switch (token.kind) {
     case TokenKind::Assign:
-        frame.attribute = frame.block.type;
-        frame.attributeStart = frame.block.header.start;
+        frame.attribute = frame.header.type;
+        frame.attributeStart = frame.header.header.start;
         frame.state = State::Value;
         break;
     case TokenKind::Identifier:
-        frame.block.labels.emplace_back(textOf(token));
-        frame.block.header.end = token.end;
+        frame.header.labels.emplace_back(textOf(token));
+        frame.header.header.end = token.end;
         break;
     case TokenKind::OpenBrace: {
         Frame inside;
         inside.start = token.start;
-        inside.block = frame.block;
+        inside.block = frame.header;
         inside.block.bodyStart = token.end;
         frame.state = State::Value; // behind the closing brace nothing may follow
         frame.attribute.clear();
@@ -360,8 +360,8 @@ void CaretReader::close(const Token &token)
         return;
     const std::string text = hcl::decodeQuoted(m_text.substr(closed.start + 1, token.start - closed.start - 1));
     if (frame.kind == FrameKind::Body && frame.state == State::Header) {
-        frame.block.labels.push_back(text);
-        frame.block.header.end = token.end;
+        frame.header.labels.push_back(text);
+        frame.header.header.end = token.end;
     } else if (frame.kind == FrameKind::Object) {
         frame.key = text;
     }

@@ -31,7 +31,8 @@ private:
         FrameKind kind = FrameKind::Body;
         State state = State::Start;
         std::uint32_t start = 0;
-        OpenBlock block;       ///< Body; also the header that is being read
+        OpenBlock block;       ///< Body
+        OpenBlock header;      ///< Body: the one that is being read
         std::string attribute; ///< Body: the argument that is being written
         std::uint32_t attributeStart = 0;
         std::string key; ///< Object: the one whose value is being written

@@ -17,6 +17,10 @@ namespace fs = std::filesystem;
 static std::shared_ptr<const SnapshotData> makeData(SnapshotOptions options, std::shared_ptr<const SnapshotFiles> files)
 {
     auto data = std::make_shared<SnapshotData>();
+    data->schemas = terraform::builtinSchemas();
+    if (options.schemas)
+        data->schemas = std::make_shared<terraform::CombinedSchemas>(
+            std::vector<std::shared_ptr<const terraform::SchemaCatalogue>>{options.schemas, data->schemas});
     data->options = std::move(options);
     data->files = std::move(files);
     return data;
@@ -289,7 +293,7 @@ Result<std::shared_ptr<const terraform::Evaluation>> Snapshot::evaluation(const 
 
 std::shared_ptr<const terraform::SchemaCatalogue> Snapshot::schemas() const
 {
-    return m_data->options.schemas ? m_data->options.schemas : terraform::builtinSchemas();
+    return m_data->schemas;
 }
 
 } // namespace drydock::language

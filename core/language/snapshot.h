@@ -32,7 +32,8 @@ struct SnapshotOptions
 {
     /// Null: the disk.
     std::shared_ptr<const terraform::FileSource> files;
-    /// Schemas of providers for completion, hover and problems. Null: only the built-in provider's.
+    /// Schemas of providers for completion, hover and problems; those of the built-in provider are always there. May be
+    /// null.
     std::shared_ptr<const terraform::SchemaCatalogue> schemas;
     /// Finds modules by registry address. May be null.
     std::shared_ptr<const terraform::ModuleResolver> resolver;

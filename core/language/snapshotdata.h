@@ -133,6 +133,7 @@ struct Derived
 struct SnapshotData
 {
     SnapshotOptions options;
+    std::shared_ptr<const terraform::SchemaCatalogue> schemas; ///< those of the options and the built-in ones
     std::shared_ptr<const SnapshotFiles> files;
     mutable std::mutex mutex;
     mutable std::map<std::string, std::shared_ptr<Derived>, std::less<>> derived; ///< by directory
