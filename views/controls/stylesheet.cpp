@@ -101,6 +101,9 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; }
 QPlainTextEdit[frameless="true"], QTextEdit[frameless="true"] { border: none; border-radius: 0; }
 QPlainTextEdit[frameless="true"]:focus, QTextEdit[frameless="true"]:focus { border: 2px solid @accent; }
 
+QPlainTextEdit[kind="editor"] { border: 2px solid transparent; border-radius: 0; }
+QPlainTextEdit[kind="editor"]:focus { border: 2px solid @accent; }
+
 QAbstractItemView { background: @surface; alternate-background-color: @panel; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text; }
 QAbstractItemView::item { min-height: #28; padding: 0 #8; border: none; }

@@ -125,6 +125,8 @@ QFont Theme::codeFont() const
         font.setFamily(u"JetBrains Mono"_s);
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
+    // No ligatures: `<<-` is three letters. Scripts that need shaping get it all the same.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     font.setPixelSize(px(basePixels));
     return font;
 }

@@ -3,6 +3,7 @@
 
 #include "core/diff/myers.h"
 
+#include <QHash>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -17,6 +18,22 @@ std::uint32_t hashOf(QStringView line)
 {
     const std::size_t hash = qHash(line, 0);
     return static_cast<std::uint32_t>(hash ^ (hash >> 32));
+}
+
+using Numbers = QHash<std::uint32_t, std::uint32_t>;
+
+/// Small numbers in place of hashes: the comparison keeps a table as long as the greatest.
+std::vector<std::uint32_t> numbered(std::span<const std::uint32_t> hashes, Numbers &known)
+{
+    std::vector<std::uint32_t> result;
+    result.reserve(hashes.size());
+    for (const std::uint32_t hash : hashes) {
+        auto found = known.constFind(hash);
+        if (found == known.constEnd())
+            found = known.insert(hash, static_cast<std::uint32_t>(known.size()));
+        result.push_back(*found);
+    }
+    return result;
 }
 
 } // namespace
@@ -89,8 +106,10 @@ void ChangeBars::update()
     while (tail < std::min(m_saved.size(), m_lines.size()) - start &&
            m_saved[m_saved.size() - 1 - tail] == m_lines[m_lines.size() - 1 - tail])
         ++tail;
-    const std::span before(m_saved.data() + start, m_saved.size() - start - tail);
-    const std::span after(m_lines.data() + start, m_lines.size() - start - tail);
+    Numbers numbers;
+    const std::vector<std::uint32_t> before =
+        numbered({m_saved.data() + start, m_saved.size() - start - tail}, numbers);
+    const std::vector<std::uint32_t> after = numbered({m_lines.data() + start, m_lines.size() - start - tail}, numbers);
     QList<ChangeBar> bars;
     for (const diff::Edit &edit : diff::editsOf(diff::compareSymbols(before, after))) {
         const int first = static_cast<int>(start + edit.afterStart);

@@ -26,7 +26,7 @@ CodeArea::CodeArea(const Theme &theme, const Syntax &syntax, QWidget *parent)
     , m_gutter(new Gutter(*this, {theme, *m_folding, m_squiggles, *m_changeBars}))
     , m_painter(std::make_unique<CodePainter>(*this, theme))
 {
-    setProperty("frameless", true);
+    setProperty("kind", QStringLiteral("editor"));
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setAccessibleName(tr("Source text"));
     setMouseTracking(true);
@@ -135,6 +135,19 @@ void CodeArea::setWhitespaceShown(bool shown)
 {
     m_whitespaceShown = shown;
     viewport()->update();
+}
+
+void CodeArea::applyChanges(const QList<TextChange> &changes)
+{
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    // From the end, so that the places of the others stay what they are.
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        cursor.setPosition(change->range.start);
+        cursor.setPosition(change->range.end, QTextCursor::KeepAnchor);
+        cursor.insertText(change->text);
+    }
+    cursor.endEditBlock();
 }
 
 void CodeArea::setZoom(int percent)
@@ -269,7 +282,7 @@ void CodeArea::focusOutEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason)
-        Q_EMIT viewMoved();
+        Q_EMIT focusLost();
 }
 
 } // namespace drydock::controls

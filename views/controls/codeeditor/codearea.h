@@ -71,7 +71,7 @@ public:
     [[nodiscard]] const Squiggles &squiggles() const { return m_squiggles; }
     void setDiagnostics(int revision, const QList<Diagnostic> &diagnostics);
 
-    /// The first filter that takes a key ends its way. Not owned.
+    /// The first filter that takes a key ends its way; the one added first is asked first. Not owned.
     void addKeyFilter(KeyFilter *filter) { m_filters << filter; }
     /// Replaces the ranges painted as `role`; each role keeps its own. They move with the text.
     void setPainted(PaintRole role, const QList<TextRange> &ranges);
@@ -83,13 +83,15 @@ public:
 
     /// Puts the cursor there, opens folds around it and scrolls it to where it has context.
     void showCursor(const QTextCursor &cursor);
-    /// From the cursor to the edges of its line's rectangle, for cards below or above it; viewport coordinates.
+    /// Where the letter at a position stands, for cards below or above it; viewport coordinates.
     [[nodiscard]] QRect rectOf(int position) const;
     [[nodiscard]] int positionAt(const QPoint &viewportPoint) const; ///< -1 behind the end of a line
 
     [[nodiscard]] QList<VisibleBlock> visibleBlocks(const QRect &area) const;
     /// Rectangles of columns start..end of a line, one per row it is wrapped into.
     [[nodiscard]] QList<QRectF> rectsOf(const VisibleBlock &line, int start, int end) const;
+    /// Makes sorted, disjoint changes as one undo step.
+    void applyChanges(const QList<TextChange> &changes);
     /// The selection, or without one the whole line.
     void copyText();
     void cutText();
@@ -106,7 +108,8 @@ Q_SIGNALS:
     void pointerMoved(const QPoint &viewportPoint, Qt::KeyboardModifiers modifiers);
     void zoomAsked(int steps);
     void menuWanted(QMenu *menu);
-    void viewMoved(); ///< scrolled, resized or lost the focus: what floats over the text goes
+    void viewMoved(); ///< scrolled, resized, folded: what floats over the text moves or goes
+    void focusLost();
 
 protected:
     bool event(QEvent *event) override;

@@ -4,10 +4,17 @@
 #include "views/controls/codeeditor/brackets.h"
 #include "views/controls/codeeditor/changebars.h"
 #include "views/controls/codeeditor/codearea.h"
+#include "views/controls/codeeditor/completioncontroller.h"
+#include "views/controls/codeeditor/findbar.h"
 #include "views/controls/codeeditor/folding.h"
 #include "views/controls/codeeditor/highlighter.h"
+#include "views/controls/codeeditor/hovercontroller.h"
+#include "views/controls/codeeditor/linebar.h"
 #include "views/controls/codeeditor/lineedits.h"
 #include "views/controls/codeeditor/linereplace.h"
+#include "views/controls/codeeditor/linkcontroller.h"
+#include "views/controls/codeeditor/signaturecontroller.h"
+#include "views/controls/codeeditor/snippet.h"
 #include "views/controls/codeeditor/textplaces.h"
 
 #include <QMenu>
@@ -34,7 +41,16 @@ public:
     Private(CodeEditor &owner, const Theme &theme, const Syntax &syntax)
         : editor(owner)
         , area(new CodeArea(theme, syntax, &owner))
+        , findBar(new FindBar(theme, *area, &owner))
+        , lineBar(new LineBar(theme, *area, &owner))
+        , snippets(new SnippetSession(*area))
+        , completion(new CompletionController(*area, *snippets, theme, syntax))
+        , signature(new SignatureController(*area, theme))
+        , hover(new HoverController(*area, theme, syntax))
+        , links(new LinkController(*area))
     {
+        for (KeyFilter *filter : std::initializer_list<KeyFilter *>{completion, hover, signature, snippets})
+            area->addKeyFilter(filter);
         settle.setSingleShot(true);
         settle.setInterval(settlePause);
     }
@@ -49,9 +65,18 @@ public:
     void goToProblem(const Diagnostic *problem);
     void bracket(QTextCursor::MoveMode mode);
     void fillMenu(QMenu &menu);
+    void offerActions();
+    void showActions(int revision, const QList<CodeAction> &actions);
 
     CodeEditor &editor;
     CodeArea *area;
+    FindBar *findBar;
+    LineBar *lineBar;
+    SnippetSession *snippets;
+    CompletionController *completion;
+    SignatureController *signature;
+    HoverController *hover;
+    LinkController *links;
     Assistance *assistance = nullptr;
     QTimer settle;
 };
@@ -64,6 +89,8 @@ CodeEditor::CodeEditor(const Theme &theme, const Syntax &syntax, QWidget *parent
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(d->area, 1);
+    layout->addWidget(d->findBar);
+    layout->addWidget(d->lineBar);
     setFocusProxy(d->area);
     connect(d->area, &CodeArea::edited, this, [this] {
         d->settle.start();
@@ -142,17 +169,8 @@ bool CodeEditor::applyChanges(int revision, const QList<TextChange> &changes)
 {
     if (revision != this->revision())
         return false;
-    if (changes.isEmpty())
-        return true;
-    QTextCursor cursor(d->area->document());
-    cursor.beginEditBlock();
-    // From the end, so that the places of the others stay what they are.
-    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
-        cursor.setPosition(change->range.start);
-        cursor.setPosition(change->range.end, QTextCursor::KeepAnchor);
-        cursor.insertText(change->text);
-    }
-    cursor.endEditBlock();
+    if (!changes.isEmpty())
+        d->area->applyChanges(changes);
     return true;
 }
 
@@ -171,6 +189,10 @@ bool CodeEditor::isReadOnly() const
 void CodeEditor::setAssistance(Assistance *assistance)
 {
     d->assistance = assistance;
+    d->completion->setAssistance(assistance);
+    d->signature->setAssistance(assistance);
+    d->hover->setAssistance(assistance);
+    d->links->setAssistance(assistance);
     if (assistance)
         d->settle.start();
 }
@@ -397,6 +419,24 @@ void CodeEditor::run(EditorCommand command)
                                                                               : WhitespaceMarks::Shown);
     case EditorCommand::ToggleWrap:
         return setLineWrap(lineWrap() == LineWrap::On ? LineWrap::Off : LineWrap::On);
+    case EditorCommand::Find:
+        return d->findBar->open(FindMode::Find);
+    case EditorCommand::Replace:
+        return d->findBar->open(FindMode::Replace);
+    case EditorCommand::FindNext:
+        return d->findBar->next();
+    case EditorCommand::FindPrevious:
+        return d->findBar->previous();
+    case EditorCommand::GoToLine:
+        return d->lineBar->open();
+    case EditorCommand::Complete:
+        return d->completion->ask(AskReason::Asked);
+    case EditorCommand::ShowSignature:
+        return d->signature->ask(AskReason::Asked);
+    case EditorCommand::ShowHover:
+        return d->hover->showAt(position());
+    case EditorCommand::QuickFix:
+        return d->offerActions();
     case EditorCommand::GoToDefinition:
     case EditorCommand::FindReferences:
     case EditorCommand::Rename:
@@ -438,6 +478,43 @@ void CodeEditor::Private::fillMenu(QMenu &menu)
     menu.addSeparator();
     for (const EditorCommand command : {EditorCommand::Cut, EditorCommand::Copy, EditorCommand::Paste})
         add(command);
+    if (!assistance)
+        return;
+    menu.addSeparator();
+    for (const EditorCommand command :
+         {EditorCommand::QuickFix, EditorCommand::GoToDefinition, EditorCommand::FindReferences, EditorCommand::Rename})
+        add(command);
+}
+
+void CodeEditor::Private::offerActions()
+{
+    if (!assistance)
+        return;
+    const int revision = area->revision();
+    assistance->actions({area->snapshot(), area->textCursor().position(), AskReason::Asked, {}},
+                        [this, revision, self = QPointer(&editor)](const QList<CodeAction> &actions) {
+                            if (self && area->revision() == revision)
+                                showActions(revision, actions);
+                        });
+}
+
+void CodeEditor::Private::showActions(int revision, const QList<CodeAction> &actions)
+{
+    auto *menu = new QMenu(&editor);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (actions.isEmpty())
+        menu->addAction(CodeEditor::tr("Nothing to fix here"))->setEnabled(false);
+    for (const CodeAction &offered : actions) {
+        QObject::connect(menu->addAction(offered.title), &QAction::triggered, &editor, [this, revision, offered] {
+            if (offered.id >= 0)
+                Q_EMIT editor.actionChosen(offered);
+            else
+                editor.applyChanges(revision, offered.changes);
+        });
+    }
+    menu->popup(area->viewport()->mapToGlobal(area->cursorRect().bottomLeft()));
+    if (!actions.isEmpty())
+        menu->setActiveAction(menu->actions().first());
 }
 
 void CodeEditor::setLineWrap(LineWrap wrap)
@@ -476,7 +553,7 @@ int CodeEditor::zoom() const
 
 void CodeEditor::find(const QString &text)
 {
-    d->area->find(text.isEmpty() ? selectedText() : text);
+    d->findBar->open(FindMode::Find, text);
 }
 
 QPlainTextEdit *CodeEditor::area() const

@@ -50,10 +50,11 @@ void CodePainter::paintBehind(QPainter &painter, const QList<VisibleBlock> &line
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const int current = m_area.textCursor().blockNumber();
+    const QList<PaintedRange> ranges = paintedIn(lines);
     for (const VisibleBlock &line : lines) {
         if (line.block.blockNumber() == current)
             paintCurrentLine(painter, line);
-        paintRanges(painter, line);
+        paintRanges(painter, line, ranges);
         if (m_bracket) {
             paintBracket(painter, line, m_bracket->position);
             if (m_bracket->match == BracketMatch::Found)
@@ -86,11 +87,25 @@ void CodePainter::paintCurrentLine(QPainter &painter, const VisibleBlock &line) 
     painter.fillRect(row, m_theme.tint(ColorRole::Accent, 0.06));
 }
 
-void CodePainter::paintRanges(QPainter &painter, const VisibleBlock &line) const
+QList<PaintedRange> CodePainter::paintedIn(const QList<VisibleBlock> &lines) const
+{
+    QList<PaintedRange> ranges;
+    if (lines.isEmpty())
+        return ranges;
+    const int start = lines.first().block.position();
+    const int end = lines.last().block.position() + lines.last().block.length();
+    for (const PaintedRange &one : m_area.painted()) {
+        if (one.range.end >= start && one.range.start <= end)
+            ranges << one;
+    }
+    return ranges;
+}
+
+void CodePainter::paintRanges(QPainter &painter, const VisibleBlock &line, const QList<PaintedRange> &ranges) const
 {
     const int start = line.block.position();
     const int end = start + line.block.length() - 1;
-    for (const PaintedRange &one : m_area.painted()) {
+    for (const PaintedRange &one : ranges) {
         if (one.range.end < start || one.range.start > end)
             continue;
         const int from = std::max(0, one.range.start - start);

@@ -24,7 +24,8 @@ public:
 
 private:
     void paintCurrentLine(QPainter &painter, const VisibleBlock &line) const;
-    void paintRanges(QPainter &painter, const VisibleBlock &line) const;
+    [[nodiscard]] QList<PaintedRange> paintedIn(const QList<VisibleBlock> &lines) const;
+    void paintRanges(QPainter &painter, const VisibleBlock &line, const QList<PaintedRange> &ranges) const;
     void paintBracket(QPainter &painter, const VisibleBlock &line, int position) const;
     void paintSquiggles(QPainter &painter, const VisibleBlock &line) const;
     void paintWave(QPainter &painter, const QRectF &rect, const Diagnostic &diagnostic) const;

@@ -221,8 +221,10 @@ void Typing::newLine()
     QTextCursor cursor = m_area.textCursor();
     cursor.beginEditBlock();
     cursor.removeSelectedText();
-    QString indentation = indentationBehind(cursor);
     const QString line = cursor.block().text();
+    // In front of all letters the line goes down as it is.
+    const bool inFront = line.left(columnOf(cursor)).trimmed().isEmpty();
+    QString indentation = inFront ? leadingSpace(line) : indentationBehind(cursor);
     const QString rest = line.mid(columnOf(cursor));
     const QString blanks = leadingSpace(rest);
     const QChar next = rest.size() > blanks.size() ? rest[blanks.size()] : QChar();

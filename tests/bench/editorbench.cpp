@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+// What the GUI thread does between a key press and the painted result, in files of 1,000 to 100,000 lines: text,
+// colours, gutter, squiggles and paint; offscreen, in a window of 1200 x 900.
+#include "tests/bench/realistichcl.h"
+#include "views/controls/codeeditor/codearea.h"
+#include "views/controls/codeeditor/codeeditor.h"
+#include "views/controls/codeeditor/highlighter.h"
+#include "views/controls/syntax.h"
+#include "views/controls/theme.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace drydock;
+using namespace drydock::controls;
+
+namespace {
+
+QString textOfLines(qsizetype lines)
+{
+    static const QString large = QString::fromStdString(realisticHcl(5'000'000));
+    qsizetype at = -1;
+    for (qsizetype line = 0; line < lines; ++line)
+        at = large.indexOf(u'\n', at + 1);
+    return large.left(at + 1);
+}
+
+/// Has something to say about every fifth line and to offer at every word.
+class Answers final : public Assistance
+{
+public:
+    void complete(const AssistanceRequest &request, const Answer<CompletionList> &answer) override
+    {
+        int start = request.position;
+        while (start > 0 && request.text.text[start - 1].isLetterOrNumber())
+            --start;
+        CompletionList list{{start, request.position}, {}, ListCoverage::Complete};
+        for (int index = 0; index < 500; ++index) {
+            CompletionItem item;
+            item.label = u"aws_resource_number_%1"_s.arg(index);
+            list.items << item;
+        }
+        answer(list);
+    }
+};
+
+struct Window
+{
+    explicit Window(qsizetype lines)
+        : syntax(theme)
+        , editor(theme, syntax)
+    {
+        theme.install();
+        editor.resize(1200, 900);
+        editor.show();
+        editor.open(textOfLines(lines), u"main.tf"_s);
+        area().highlighter().finish();
+        QList<Diagnostic> diagnostics;
+        for (int line = 1; line < lines; line += 5) {
+            const int start = editor.positionOf({line, 1});
+            diagnostics << Diagnostic{{start, start + 8}, DiagnosticSeverity::Warning, u"x"_s, {}, {}, {}};
+        }
+        editor.setDiagnostics(editor.revision(), diagnostics);
+        editor.goTo({static_cast<int>(lines) / 2, 1});
+        editor.area()->setFocus();
+        QApplication::processEvents();
+    }
+
+    [[nodiscard]] CodeArea &area() { return *static_cast<CodeArea *>(editor.area()); }
+
+    void press(int key, const QString &text, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QKeyEvent event(QEvent::KeyPress, key, modifiers, text);
+        QApplication::sendEvent(editor.area(), &event);
+        // Paints what is dirty and runs what is due, as the event loop does before it takes the next key.
+        QApplication::processEvents();
+    }
+
+    Theme theme;
+    Syntax syntax;
+    CodeEditor editor;
+};
+
+/// One key after the other, with the slowest and the 99th of a hundred beside the mean.
+class Keys
+{
+public:
+    template <typename Press>
+    void time(benchmark::State &state, Press press)
+    {
+        const auto start = std::chrono::steady_clock::now();
+        press();
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+        // The last of several keys of an iteration sets the mean of all so far.
+        m_sum += took.count();
+        m_times.push_back(took.count() * 1000);
+        state.SetIterationTime(m_sum / static_cast<double>(m_times.size()));
+    }
+
+    void report(benchmark::State &state)
+    {
+        std::sort(m_times.begin(), m_times.end());
+        state.counters["p99_ms"] = m_times[m_times.size() * 99 / 100];
+        state.counters["max_ms"] = m_times.back();
+        state.counters["lines"] = static_cast<double>(state.range(0));
+    }
+
+private:
+    std::vector<double> m_times;
+    double m_sum = 0;
+};
+
+} // namespace
+
+static void letter(benchmark::State &state)
+{
+    Window window(state.range(0));
+    Keys keys;
+    int count = 0;
+    for (auto _ : state)
+        keys.time(state, [&] { window.press(Qt::Key_A, ++count % 8 == 0 ? u" "_s : u"a"_s); });
+    keys.report(state);
+}
+BENCHMARK(letter)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(300);
+
+static void newLine(benchmark::State &state)
+{
+    Window window(state.range(0));
+    Keys keys;
+    for (auto _ : state)
+        keys.time(state, [&] { window.press(Qt::Key_Return, u"\r"_s); });
+    keys.report(state);
+}
+BENCHMARK(newLine)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(300);
+
+/// Opens and takes back a comment that recolours all lines behind it.
+static void openComment(benchmark::State &state)
+{
+    Window window(state.range(0));
+    window.editor.goTo({1, 1});
+    Keys keys;
+    for (auto _ : state) {
+        keys.time(state, [&] { window.press(Qt::Key_Slash, u"/"_s); });
+        keys.time(state, [&] { window.press(Qt::Key_Asterisk, u"*"_s); });
+        keys.time(state, [&] { window.press(Qt::Key_Backspace, {}); });
+        window.press(Qt::Key_Backspace, {});
+    }
+    keys.report(state);
+}
+BENCHMARK(openComment)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(50);
+
+/// A letter that asks for completions and filters 500 of them, list painted.
+static void letterWithCompletions(benchmark::State &state)
+{
+    Window window(state.range(0));
+    Answers answers;
+    window.editor.setAssistance(&answers);
+    Keys keys;
+    for (auto _ : state) {
+        window.press(Qt::Key_Space, u" "_s);
+        keys.time(state, [&] { window.press(Qt::Key_A, u"a"_s); });
+        keys.time(state, [&] { window.press(Qt::Key_R, u"r"_s); });
+    }
+    keys.report(state);
+    window.editor.setAssistance(nullptr);
+}
+BENCHMARK(letterWithCompletions)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(100);
+
+static void cursorDown(benchmark::State &state)
+{
+    Window window(state.range(0));
+    Keys keys;
+    for (auto _ : state)
+        keys.time(state, [&] { window.press(Qt::Key_Down, {}); });
+    keys.report(state);
+}
+BENCHMARK(cursorDown)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(200);
+
+static void pageDown(benchmark::State &state)
+{
+    Window window(state.range(0));
+    window.editor.goTo({1, 1});
+    Keys keys;
+    for (auto _ : state)
+        keys.time(state, [&] { window.press(Qt::Key_PageDown, {}); });
+    keys.report(state);
+}
+BENCHMARK(pageDown)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(20);
+
+/// From the text to the first paint; colours further down follow later.
+static void openFile(benchmark::State &state)
+{
+    Window window(10);
+    const QString text = textOfLines(state.range(0));
+    for (auto _ : state) {
+        window.editor.open(text, u"main.tf"_s);
+        window.editor.area()->viewport()->repaint();
+    }
+    state.counters["lines"] = static_cast<double>(state.range(0));
+}
+BENCHMARK(openFile)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+static void foldAll(benchmark::State &state)
+{
+    Window window(state.range(0));
+    for (auto _ : state) {
+        window.editor.run(EditorCommand::FoldAll);
+        QApplication::processEvents();
+        window.editor.run(EditorCommand::UnfoldAll);
+        QApplication::processEvents();
+    }
+    state.counters["lines"] = static_cast<double>(state.range(0));
+}
+BENCHMARK(foldAll)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+int main(int argc, char **argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}
