@@ -7,8 +7,8 @@
 #include "core/base/atomicfile.h"
 #include "core/base/datadirectory.h"
 #include "core/base/filereader.h"
-#include "core/base/identifier.h"
 #include "core/base/program.h"
+#include "core/base/temporaryfolder.h"
 #include "core/server/snippets.h"
 
 #include <nlohmann/json.hpp>
@@ -23,24 +23,7 @@ using nlohmann::ordered_json;
 static constexpr const char *moduleAddress = "harbour/resource-labels/generic";
 static constexpr const char *providerSource = "registry.terraform.io/harbour/demo";
 static constexpr const char *providerVersion = "1.0.0";
-
-/// A folder that is gone when the step is over.
-class TemporaryFolder
-{
-public:
-    TemporaryFolder() { fs::create_directories(m_path); }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder &) = delete;
-    TemporaryFolder &operator=(const TemporaryFolder &) = delete;
-    [[nodiscard]] const fs::path &path() const { return m_path; }
-
-private:
-    fs::path m_path = fs::temp_directory_path() / ("drydock-demo-" + randomHex(6));
-};
+static constexpr const char *scratchPrefix = "drydock-demo-";
 
 Result<> DemoJob::publish(const wiring::StationWorkspace &station)
 {
@@ -79,8 +62,11 @@ Result<> DemoJob::publish(const wiring::StationWorkspace &station)
 Result<> DemoJob::mirrorProvider(const wiring::StationWorkspace &station)
 {
     heading("The provider mirror");
-    const TemporaryFolder folder;
-    const auto zip = writeDemoProvider(folder.path(), "demo", providerVersion, machinePlatform());
+    const auto scratch = TemporaryFolder::create(scratchPrefix);
+    if (!scratch)
+        return Failure(scratch.error());
+    const fs::path folder = scratch->path();
+    const auto zip = writeDemoProvider(folder, "demo", providerVersion, machinePlatform());
     if (!zip)
         return Failure(zip.error());
     const auto source = registry::ProviderAddress::parse(providerSource);
@@ -127,17 +113,20 @@ Result<> DemoJob::terraformInit(const std::string &url, const fs::path &authorit
         document()["init"] = ordered_json();
         return {};
     }
-    const TemporaryFolder folder;
-    const fs::path project = folder.path() / "stack";
+    const auto scratch = TemporaryFolder::create(scratchPrefix);
+    if (!scratch)
+        return Failure(scratch.error());
+    const fs::path folder = scratch->path();
+    const fs::path project = folder / "stack";
     for (const auto &[file, text] : {std::pair{project / "main.tf", configuration},
-                                     std::pair{folder.path() / "cli.tfrc", server::mirrorConfiguration(url)}})
+                                     std::pair{folder / "cli.tfrc", server::mirrorConfiguration(url)}})
         if (auto written = writeFileAtomically(file, text); !written)
             return written;
     const auto done = runProgram({.arguments = {program, "init", "-no-color", "-input=false"},
-                                  .environment = {{"TF_CLI_CONFIG_FILE", (folder.path() / "cli.tfrc").string()},
+                                  .environment = {{"TF_CLI_CONFIG_FILE", (folder / "cli.tfrc").string()},
                                                   {"SSL_CERT_FILE", authority.string()},
                                                   {"CHECKPOINT_DISABLE", "1"},
-                                                  {"HOME", folder.path().string()}},
+                                                  {"HOME", folder.string()}},
                                   .directory = project},
                                  m_console.stop);
     if (!done)

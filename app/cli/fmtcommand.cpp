@@ -84,6 +84,8 @@ void FmtCommand::formatFolder(const fs::path &folder, Outcome &outcome, const Co
     std::sort(entries.begin(), entries.end());
     for (const fs::directory_entry &entry : entries) {
         const std::string name = entry.path().filename().string();
+        if (!m_check)
+            removeIfStale(entry.path()); // what a killed fmt left
         if (console.stop.stop_requested() || isIgnored(name))
             continue;
         const fs::path path = folder == "." ? fs::path(name) : entry.path();

@@ -2,6 +2,7 @@
 #include "app/cli/publishcommand.h"
 
 #include "app/wiring/stationworkspace.h"
+#include "core/report/plaintext.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -57,6 +58,8 @@ int PublishCommand::publishModule(Console &console) const
         return report(console, published.error());
     const registry::ModuleVersion &version = published->version;
     const bool fresh = published->outcome == PublishOutcome::Published;
+    for (const std::string &warning : published->warnings)
+        console.err << "warning: this module does not parse: " << report::oneLine(warning) << '\n';
     if (m_options.json()) {
         const ordered_json document{{"address", version.address.text()},
                                     {"version", version.version},
@@ -64,7 +67,8 @@ int PublishCommand::publishModule(Console &console) const
                                     {"files", version.files},
                                     {"size", version.size},
                                     {"sha256", version.sha256},
-                                    {"content_hash", version.contentHash}};
+                                    {"content_hash", version.contentHash},
+                                    {"warnings", published->warnings}};
         console.out << document.dump(2) << '\n';
         return Success;
     }

@@ -5,7 +5,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/containment.h"
 #include "core/base/datadirectory.h"
-#include "core/base/identifier.h"
+#include "core/base/temporaryfolder.h"
 
 #include <mutex>
 #include <optional>
@@ -115,12 +115,10 @@ Result<generator::GeneratorCatalog> Services::generators() const
 Result<policy::ReviewResult> Services::reviewFiles(const std::vector<project::FileContent> &files,
                                                    const Task &task) const
 {
-    const std::filesystem::path folder = workspace().cacheFolder() / ("preview-" + randomHex(8));
-    const auto removeFolder = [](const std::filesystem::path *path) {
-        std::error_code ignored;
-        std::filesystem::remove_all(*path, ignored);
-    };
-    const std::unique_ptr<const std::filesystem::path, decltype(removeFolder)> guard(&folder, removeFolder);
+    const auto scratch = TemporaryFolder::create(workspace().cacheFolder(), project::Workspace::previewPrefix);
+    if (!scratch)
+        return Failure(scratch.error());
+    const std::filesystem::path folder = scratch->path();
     for (const project::FileContent &file : files) {
         const auto target = resolveInside(folder, file.path);
         if (!target)

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@ namespace drydock {
 
 /// A file that appears whole or not at all: written under a temporary name in the same folder, synced, renamed.
 /// Destroyed before commit(), it leaves nothing behind. A killed process leaves only a `.drydock-*.tmp` file, which
-/// removeStaleTemporaries() collects.
+/// removeIfStale() and removeStaleTemporaries() collect: while its writer lives, the file is locked.
 class AtomicFile
 {
 public:
@@ -45,7 +46,15 @@ private:
 /// else atomically. A link to a file is followed and stays.
 [[nodiscard]] Result<> writeNamedFile(const std::filesystem::path &target, std::string_view bytes);
 
-/// Removes what killed processes left behind anywhere below `folder`.
-void removeStaleTemporaries(const std::filesystem::path &folder);
+/// Whether the name is one that AtomicFile gives for the time of writing.
+[[nodiscard]] bool isTemporaryName(std::string_view name);
+
+/// Removes a temporary file of AtomicFile whose writer was killed; any other file, and one still written, stays.
+bool removeIfStale(const std::filesystem::path &file);
+
+enum class Search : std::uint8_t { Folder, Tree };
+
+/// Removes what killed writers left in `folder`, or anywhere below it.
+void removeStaleTemporaries(const std::filesystem::path &folder, Search search);
 
 } // namespace drydock

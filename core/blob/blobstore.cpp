@@ -175,7 +175,7 @@ Result<std::size_t> BlobStore::collect(const std::function<Result<std::set<std::
                 ++removed;
         }
     }
-    removeStaleTemporaries(m_root);
+    removeStaleTemporaries(m_root, Search::Folder);
     return removed;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/filereader.h"
 #include "core/hcl/suggestion.h"
+#include "core/hcl/yamlguard.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -31,6 +32,9 @@ Result<YamlNode> YamlNode::load(const std::filesystem::path &file)
     auto text = readFile(file, 4U << 20U);
     if (!text)
         return tl::unexpected(text.error());
+    if (const auto problem = hcl::yamlProblem(*text))
+        return failure("generator.yaml", "The file is not YAML: " + problem->message + ".",
+                       file.string() + ":" + std::to_string(problem->line), problem->hint);
     try {
         return YamlNode(std::make_shared<const Content>(Content{YAML::Load(*text), file.string()}));
     } catch (const YAML::Exception &error) {

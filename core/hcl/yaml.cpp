@@ -3,6 +3,7 @@
 
 #include "core/hcl/conversion.h"
 #include "core/hcl/unicode.h"
+#include "core/hcl/yamlguard.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -158,46 +159,17 @@ static bool isTooDeep(std::string_view text)
     return false;
 }
 
-/// YAML allows no control characters but tab and line ends, and yaml-cpp never ends on some of them.
-static std::size_t controlCharacter(std::string_view text)
-{
-    const auto found = std::ranges::find_if(text, [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f;
-    });
-    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
-}
-
-/// Whether a `---` stands behind the start of the document.
-static bool hasSecondDocument(std::string_view text)
-{
-    bool content = false;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        const bool separator = line.starts_with("---") && line.find_first_not_of(" \t\r", 3) != 3;
-        if (separator && content)
-            return true;
-        const std::size_t first = line.find_first_not_of(" \t\r");
-        content = content || separator || (first != std::string_view::npos && line[first] != '#' && line[0] != '%');
-    }
-    return false;
-}
-
 Result<Value> fromYaml(std::string_view text)
 {
-    if (const std::size_t at = controlCharacter(text); at != std::string_view::npos)
-        return failure("hcl.yaml", "byte " + std::to_string(at + 1) + ": control characters are not allowed");
+    if (const auto problem = yamlProblem(text))
+        return failure("hcl.yaml", "on line " + std::to_string(problem->line) + ", column " +
+                                       std::to_string(problem->column) + ": " + problem->message);
     if (isTooDeep(text))
         return failure("hcl.yaml", "more than 500 levels of nesting");
     try {
-        // Not LoadAll(): behind a flow sequence that is not closed it finds documents without end.
         const YAML::Node document = YAML::Load(std::string(text));
         if (!document.IsDefined() || text.find_first_not_of(" \t\r\n") == std::string_view::npos)
             return failure("hcl.yaml", "on line 1, column 1: missing start of document");
-        if (hasSecondDocument(text))
-            return failure("hcl.yaml", "only a single document is allowed");
         return YamlReader().read(document, 0);
     } catch (const YAML::Exception &error) {
         return failure("hcl.yaml", "on line " + std::to_string(error.mark.line + 1) + ", column " +

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/knowledge/article.h"
 
+#include "core/hcl/yamlguard.h"
+
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -129,6 +131,8 @@ Result<Article> parseArticle(std::string_view id, std::string_view text, std::st
     article.markdown = parts.markdown.substr(std::min(parts.markdown.find_first_not_of("\r\n"), parts.markdown.size()));
     if (parts.frontMatter.size() > longestFrontMatter)
         return badFrontMatter(article, 1, "it is longer than 64 KB");
+    if (const auto problem = hcl::yamlProblem(parts.frontMatter))
+        return badFrontMatter(article, static_cast<int>(problem->line) + 1, problem->message);
     try {
         const YAML::Node root = YAML::Load(std::string(parts.frontMatter));
         if (root.IsMap())

@@ -124,9 +124,11 @@ Result<> ProviderMirror::remove(const ProviderAddress &source, std::string_view 
     const auto removed = m_repository.remove(source, version, platform);
     if (!removed)
         return Failure(removed.error());
-    if (!*removed)
-        return notFound(source, registry::shortened(version) + " for " + platform.text());
-    return {};
+    if (*removed)
+        return {};
+    Error error = notFound(source, registry::shortened(version) + " for " + platform.text()).value();
+    error.hint = "`drydockctl mirror list` says what is there.";
+    return failure(std::move(error));
 }
 
 Result<> ProviderMirror::countDownload(std::string_view sha256)

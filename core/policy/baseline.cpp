@@ -62,15 +62,26 @@ static Result<Baseline> read(const Json &document, const std::string &file)
     return baseline;
 }
 
+/// ":LINE:COLUMN" of the byte (from 1) at which a JSON reader gave up.
+static std::string placeOf(std::string_view text, std::size_t byte)
+{
+    const std::string_view before = text.substr(0, byte == 0 ? 0 : byte - 1);
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    const std::size_t lineStart = before.rfind('\n') + 1; // npos + 1 is 0: the first line
+    return ":" + std::to_string(lines + 1) + ":" + std::to_string(before.size() - lineStart + 1);
+}
+
 Result<Baseline> Baseline::load(const std::filesystem::path &file)
 {
     auto text = readFile(file);
     if (!text)
         return tl::unexpected(text.error());
-    const Json document = Json::parse(*text, nullptr, false);
-    if (document.is_discarded())
-        return failure("baseline.invalid", "The baseline is not valid JSON.", file.string(), std::string(rewriteHint));
-    return read(document, file.string());
+    try {
+        return read(Json::parse(*text), file.string());
+    } catch (const Json::parse_error &error) {
+        return failure("baseline.invalid", "The baseline is not valid JSON.",
+                       file.string() + placeOf(*text, error.byte), std::string(rewriteHint));
+    }
 }
 
 Result<> Baseline::write(const std::filesystem::path &file) const

@@ -16,7 +16,9 @@
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <new>
 #include <set>
+#include <system_error>
 #include <thread>
 #include <tuple>
 
@@ -206,6 +208,12 @@ ReviewResult Collector::finish(const ReviewConfig &config, const Baseline &basel
     return std::move(m_result);
 }
 
+static Error outOfMemory(std::string place)
+{
+    return {"system.memory", "There is not enough memory to review this.", std::move(place),
+            "Review fewer folders at a time, or where more memory is free."};
+}
+
 namespace {
 
 /// Evaluates configurations and runs the engine on them, on several threads.
@@ -227,8 +235,7 @@ public:
         m_outcomes.resize(count);
         {
             std::vector<std::jthread> helpers;
-            for (unsigned i = 1; i < workers; ++i)
-                helpers.emplace_back([this] { work(nullptr); });
+            startHelpers(helpers, workers);
             work(&m_task);
         }
         for (auto &outcome : m_outcomes) {
@@ -248,6 +255,16 @@ private:
         EngineResult result;
     };
 
+    void startHelpers(std::vector<std::jthread> &helpers, unsigned workers)
+    {
+        try {
+            for (unsigned i = 1; i < workers; ++i)
+                helpers.emplace_back([this] { work(nullptr); });
+        } catch (const std::system_error &) {
+            return; // no more threads: those there are do all of it
+        }
+    }
+
     /// `reporter` is given on the calling thread only: progress is called there.
     void work(const Task *reporter)
     {
@@ -264,7 +281,16 @@ private:
         }
     }
 
+    /// Out of memory ends the review with an error: an exception that leaves a thread would end the program.
     Result<Outcome> one(const terraform::Configuration &configuration, const Task &task) const
+    try {
+        return evaluated(configuration, task);
+    } catch (const std::bad_alloc &) {
+        const auto &module = configuration.root().module;
+        return failure(outOfMemory(module ? module->directory().string() : std::string()));
+    }
+
+    Result<Outcome> evaluated(const terraform::Configuration &configuration, const Task &task) const
     {
         auto evaluation = terraform::evaluate(configuration, task);
         if (!evaluation)
@@ -341,7 +367,8 @@ loadConfigurations(const ReviewRequest &request, const ReviewConfig &config, con
     return terraform::loadTree(paths, options, task);
 }
 
-Result<ReviewResult> review(const ReviewRequest &request, const RuleSet &rules, const Clock &clock, const Task &task)
+static Result<ReviewResult> reviewAll(const ReviewRequest &request, const RuleSet &rules, const Clock &clock,
+                                      const Task &task)
 {
     const Timestamp started = clock.now();
     auto root = reviewRoot(request.paths);
@@ -372,6 +399,13 @@ Result<ReviewResult> review(const ReviewRequest &request, const RuleSet &rules, 
     result.started = started;
     result.duration = clock.now() - started;
     return result;
+}
+
+Result<ReviewResult> review(const ReviewRequest &request, const RuleSet &rules, const Clock &clock, const Task &task)
+try {
+    return reviewAll(request, rules, clock, task);
+} catch (const std::bad_alloc &) {
+    return failure(outOfMemory(request.paths.empty() ? std::string() : request.paths.front().string()));
 }
 
 } // namespace drydock::policy

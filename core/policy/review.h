@@ -39,7 +39,8 @@ struct ReviewRequest
 /// The whole review: find root modules, load and evaluate them, run the rules, apply waivers, comments and baseline,
 /// decide the gate. A file that does not parse is a diagnostic of the result; an error is only what makes a review
 /// impossible
-/// (`review.no-path`, `config.invalid`, `baseline.invalid`, `task.cancelled`). Progress counts root modules.
+/// (`review.no-path`, `config.invalid`, `baseline.invalid`, `task.cancelled`, `system.memory`). Progress counts root
+/// modules.
 [[nodiscard]] Result<ReviewResult> review(const ReviewRequest &request, const RuleSet &rules, const Clock &clock,
                                           const Task &task);
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/policy/yamlnode.h"
 
+#include "core/hcl/yamlguard.h"
+
 #include <nlohmann/json.hpp>
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -105,12 +108,15 @@ Result<YamlNode> YamlReader::parse(std::string_view text) const
 {
     if (text.size() > maximumBytes)
         return failure(m_code, "The file is larger than 8 MiB.", m_file);
+    if (const auto problem = hcl::yamlProblem(text))
+        return failure(m_code, "Not usable as YAML: " + problem->message + ".",
+                       m_file + ":" + std::to_string(problem->line) + ":" + std::to_string(problem->column),
+                       problem->hint);
     try {
-        const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));
-        if (documents.size() > 1)
-            return failure(m_code, "The file holds more than one YAML document.", place(m_file, documents[1].Mark()),
-                           "Keep one document: remove what follows the line `---`.");
-        return documents.empty() ? YamlNode{} : Converter().convert(documents[0], 0);
+        return Converter().convert(YAML::Load(std::string(text)), 0);
+    } catch (const YAML::DeepRecursion &error) {
+        return failure(m_code, "Not usable as YAML: the document is nested more than 500 levels deep.",
+                       place(m_file, error.mark));
     } catch (const Refused &refused) {
         return failure(m_code, "Not usable as YAML: " + refused.message + ".", place(m_file, refused.mark));
     } catch (const YAML::Exception &error) {

@@ -12,6 +12,7 @@
 #include "core/project/workspace.h"
 #include "core/store/transaction.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <functional>
@@ -61,6 +62,13 @@ static Result<> checkPath(const std::string &path)
 {
     const bool shortest =
         fs::path(path).lexically_normal().generic_string() == path && !path.ends_with('/') && path != ".";
+    const bool isControl = std::any_of(path.begin(), path.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F;
+    });
+    if (isControl)
+        return failure("artifact.path", "The name of an artifact holds a line break or another control character.", {},
+                       "Name the artifact with --path, or rename the file.");
     if (!path.empty() && path.size() <= 1024 && shortest && isValidUtf8(path))
         return {};
     return failure("artifact.path", "\"" + path + "\" cannot be the name of an artifact.", {},

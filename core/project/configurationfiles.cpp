@@ -41,6 +41,7 @@ Result<std::vector<ConfigurationFile>> listConfigurationFiles(const fs::path &ro
     if (error)
         return failure(systemError(error.value(), "The configuration folder cannot be read", root.string()));
     std::vector<ConfigurationFile> files;
+    std::vector<fs::path> leftovers;
     for (const fs::recursive_directory_iterator end; it != end; it.increment(error)) {
         if (error)
             return failure(systemError(error.value(), "The configuration folder cannot be read", root.string()));
@@ -54,6 +55,8 @@ Result<std::vector<ConfigurationFile>> listConfigurationFiles(const fs::path &ro
                 it.disable_recursion_pending();
             continue;
         }
+        if (isTemporaryName(name))
+            leftovers.push_back(it->path());
         if (!isConfiguration(name) || !it->is_regular_file(ignored) ||
             (it->is_symlink(ignored) && !isInside(root, it->path())))
             continue;
@@ -63,6 +66,9 @@ Result<std::vector<ConfigurationFile>> listConfigurationFiles(const fs::path &ro
         files.push_back(
             {it->path().lexically_relative(root).generic_string(), it->file_size(ignored), modifiedTime(*it)});
     }
+    // Of saving a file, when the process was killed in the middle of it.
+    for (const fs::path &leftover : leftovers)
+        removeIfStale(leftover);
     std::sort(files.begin(), files.end(), [](const auto &a, const auto &b) { return a.path < b.path; });
     return files;
 }

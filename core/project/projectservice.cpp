@@ -227,8 +227,11 @@ Result<Project> ProjectService::openFolder(const fs::path &folder, const NewProj
 {
     std::error_code error;
     const fs::path real = fs::canonical(folder, error);
-    if (error || !fs::is_directory(real, error))
+    if (error)
         return failure("project.root", "The folder is not there.", folder.string(), "Check the path.");
+    if (!fs::is_directory(real, error))
+        return failure("project.root", "This is a file; a project is a folder.", real.string(),
+                       "Name the folder it lies in: " + real.parent_path().string());
     if (real == real.root_path() || isInside(m_workspace.root(), real) || isInside(real, m_workspace.root()))
         return failure("project.root", "This folder holds or lies in the workspace itself.", real.string(),
                        "Choose the folder of one configuration; projects of the workspace are listed already.");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/project/workspace.h"
 
+#include "core/base/atomicfile.h"
+#include "core/base/temporaryfolder.h"
 #include "core/project/run.h"
 #include "core/store/lostdatabase.h"
 #include "core/store/transaction.h"
@@ -115,6 +117,14 @@ static Result<std::uint32_t> interruptDeadRuns(const store::Database &database, 
     return count;
 }
 
+/// What writers that were killed left in the folders that are not the journal's. Their files lie flat there.
+static void removeLeftovers(const fs::path &root)
+{
+    for (const char *folder : {".", "tls", "bundles", "knowledge", "cache", "blobs"})
+        removeStaleTemporaries(root / folder, Search::Folder);
+    TemporaryFolder::collect(root / "cache", Workspace::previewPrefix);
+}
+
 Result<> Workspace::recover()
 {
     const auto runs = interruptDeadRuns(m_database, m_clock->now());
@@ -124,6 +134,7 @@ Result<> Workspace::recover()
         m_journal.recover([this](const std::string &relative) { return isReferenced(m_database, relative); });
     if (!paths)
         return Failure(paths.error());
+    removeLeftovers(m_root);
     m_recovery = {*runs, *paths};
     return {};
 }

@@ -50,6 +50,9 @@ public:
     }                                                                                    ///< the user's own articles
     [[nodiscard]] std::filesystem::path cacheFolder() const { return m_root / "cache"; } ///< may be deleted at any time
 
+    /// Temporary folders in cacheFolder() in which files are reviewed before they are saved.
+    static constexpr const char *previewPrefix = "preview-";
+
 private:
     Workspace(std::filesystem::path root, store::Database database, std::shared_ptr<const Clock> clock);
     [[nodiscard]] Result<> recover();

@@ -3,6 +3,8 @@
 
 #include "core/base/encoding.h"
 #include "core/base/filereader.h"
+#include "core/hcl/limits.h"
+#include "core/hcl/parser.h"
 #include "core/registry/addressparts.h"
 #include "core/registry/archivelimits.h"
 #include "core/registry/modulefiles.h"
@@ -143,6 +145,41 @@ static std::string readmeOf(const std::vector<ModuleFile> &files)
     return {};
 }
 
+static bool isConfiguration(std::string_view name)
+{
+    return name.ends_with(".tf") || name.ends_with(".tofu");
+}
+
+/// The module is published all the same: who publishes may know better, but has to be told.
+static std::vector<std::string> syntaxWarnings(const std::vector<ModuleFile> &files)
+{
+    constexpr std::size_t most = 10;
+    std::vector<std::string> warnings;
+    std::size_t more = 0;
+    for (const ModuleFile &file : files) {
+        if (!isConfiguration(file.name))
+            continue;
+        auto text = readFile(file.source, hcl::limits::FileBytes);
+        if (!text)
+            continue;
+        const hcl::ParsedFile parsed = hcl::parse(hcl::SourceFile(file.name, *std::move(text)));
+        const auto error =
+            std::find_if(parsed.diagnostics.begin(), parsed.diagnostics.end(),
+                         [](const hcl::Diagnostic &found) { return found.severity == hcl::Severity::Error; });
+        if (error == parsed.diagnostics.end())
+            continue;
+        if (warnings.size() == most) {
+            ++more;
+            continue;
+        }
+        const Error shown = hcl::toError(*error, parsed.source());
+        warnings.push_back(shown.place + ": " + shown.message);
+    }
+    if (more > 0)
+        warnings.push_back("and " + std::to_string(more) + " more files that do not parse");
+    return warnings;
+}
+
 Result<ModulePackage> packModule(const fs::path &folder, const blob::BlobStore &blobs, const Task &task)
 {
     const auto files = moduleFiles(folder, moduleLimits, task);
@@ -170,6 +207,7 @@ Result<ModulePackage> packModule(const fs::path &folder, const blob::BlobStore &
     package.archive = std::move(*archive);
     package.contentHash = packer.contentHash();
     package.readme = readmeOf(*files);
+    package.warnings = syntaxWarnings(*files);
     return package;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace drydock::registry {
 
@@ -19,6 +20,8 @@ struct ModulePackage
     std::string contentHash; ///< `h1:` over names and contents; equal content has equal hashes whatever compressed it
     std::uint64_t files = 0;
     std::uint64_t bytes = 0; ///< unpacked
+    /// "main.tf:3:5: Missing closing bracket" for what does not parse; at most ten, and how many more there are.
+    std::vector<std::string> warnings;
     std::string readme; ///< README.md, README.markdown, README.txt or README at the root; empty if none or no UTF-8
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/moduleregistry.h"
 
-#include "core/base/identifier.h"
 #include "core/base/semver.h"
+#include "core/base/temporaryfolder.h"
 #include "core/registry/addressparts.h"
 #include "core/registry/archiveunpacker.h"
 #include "core/registry/modulepackage.h"
@@ -68,6 +68,7 @@ Result<PublishedModule> ModuleRegistry::publishFolder(const fs::path &folder, co
     const auto inserted = m_repository.insert(published.version);
     if (!inserted)
         return Failure(inserted.error());
+    published.warnings = std::move(package->warnings);
     if (*inserted)
         return published;
     auto existing = this->version(address, published.version.version);
@@ -75,7 +76,7 @@ Result<PublishedModule> ModuleRegistry::publishFolder(const fs::path &folder, co
         return Failure(existing.error());
     if (existing->contentHash != published.version.contentHash)
         return failure(versionExists(address, existing->version));
-    return PublishedModule{std::move(*existing), PublishOutcome::AlreadyThere};
+    return PublishedModule{std::move(*existing), PublishOutcome::AlreadyThere, std::move(published.warnings)};
 }
 
 // Many archives hold one folder around everything (release downloads do); the module is what is in it.
@@ -98,16 +99,12 @@ static fs::path moduleRootIn(const fs::path &unpacked)
 Result<PublishedModule> ModuleRegistry::publishArchive(const fs::path &archive, const ModuleAddress &address,
                                                        std::string_view version, const Task &task)
 {
-    std::error_code error;
-    const fs::path folder = fs::temp_directory_path() / ("drydock-module-" + randomHex(12));
-    if (!fs::create_directory(folder, error))
-        return failure(systemError(error.value(), "The archive cannot be unpacked", folder.string()));
-    fs::permissions(folder, fs::perms::owner_all, error);
-    const auto unpacked = unpackArchive(archive, folder, moduleLimits, task);
-    auto published = unpacked ? publishFolder(moduleRootIn(folder), address, version, task)
-                              : Result<PublishedModule>(Failure(unpacked.error()));
-    fs::remove_all(folder, error);
-    return published;
+    const auto folder = TemporaryFolder::create("drydock-module-");
+    if (!folder)
+        return Failure(folder.error());
+    if (const auto unpacked = unpackArchive(archive, folder->path(), moduleLimits, task); !unpacked)
+        return Failure(unpacked.error());
+    return publishFolder(moduleRootIn(folder->path()), address, version, task);
 }
 
 Result<std::vector<ModuleVersion>> ModuleRegistry::versions(const ModuleAddress &address) const

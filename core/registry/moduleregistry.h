@@ -20,6 +20,7 @@ struct PublishedModule
 {
     ModuleVersion version;
     PublishOutcome outcome = PublishOutcome::Published;
+    std::vector<std::string> warnings; ///< files that do not parse, each with place and reason
 };
 
 /// Publishes modules and answers questions about them. Nothing is cached: what another process published is seen at

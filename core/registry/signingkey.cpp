@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/signingkey.h"
 
-#include "core/base/identifier.h"
+#include "core/base/temporaryfolder.h"
 
 #include <gpgme.h>
 
@@ -49,7 +49,7 @@ private:
 
     int m_lock = -1;
     fs::path m_home;
-    fs::path m_link;
+    std::unique_ptr<TemporaryFolder> m_link; ///< holds the short name, where one is needed
     Context m_context;
 };
 
@@ -81,11 +81,14 @@ Result<> Session::shorten(const fs::path &home)
     if (home.native().size() <= longestHome)
         return {};
     std::error_code error;
-    m_link = fs::temp_directory_path() / ("drydock-gpg-" + randomHex(8));
-    fs::create_directory_symlink(home, m_link, error);
+    auto folder = TemporaryFolder::create("drydock-gpg-");
+    if (!folder)
+        return Failure(folder.error());
+    m_link = std::make_unique<TemporaryFolder>(*std::move(folder));
+    m_home = m_link->path() / "k";
+    fs::create_directory_symlink(home, m_home, error);
     if (error)
-        return failure(systemError(error.value(), "A short name for the key folder cannot be made", m_link.string()));
-    m_home = m_link;
+        return failure(systemError(error.value(), "A short name for the key folder cannot be made", m_home.string()));
     return {};
 }
 
@@ -129,9 +132,6 @@ Session::~Session()
                                          nullptr);
         }
     }
-    std::error_code error;
-    if (!m_link.empty())
-        fs::remove(m_link, error);
     if (m_lock >= 0)
         ::close(m_lock);
 }

@@ -168,6 +168,24 @@ Result<> checkOwner(QSqlDatabase &connection)
     return failure(foreign(connection.databaseName().toStdString()));
 }
 
+/// SQLite calls it an I/O error, or cannot open, when a side file of the database finds no room.
+static bool isDiskFull(const std::string &file)
+{
+    static constexpr std::uintmax_t sideFileBytes = 64U << 10U;
+    std::error_code error;
+    const auto room = std::filesystem::space(std::filesystem::path(file).parent_path(), error);
+    return !error && room.capacity > 0 && room.available < sideFileBytes;
+}
+
+static Error diskFull(const std::string &file)
+{
+    const std::string folder = std::filesystem::path(file).parent_path().string();
+    return {"store.full",
+            "The disk that holds " + (folder.empty() ? std::string("the database") : folder) +
+                " is full; nothing was changed.",
+            file, "Free some space on that disk, then try again."};
+}
+
 Error translate(const QSqlError &error, const std::string &doing, const std::string &place)
 {
     const int extended = error.nativeErrorCode().toInt();
@@ -181,15 +199,18 @@ Error translate(const QSqlError &error, const std::string &doing, const std::str
         return named("store.read-only", "The database cannot be written.",
                      "Check the permissions of the workspace folder, or choose another one.", place);
     case CannotOpen:
+        if (isDiskFull(place))
+            return diskFull(place);
         return named("store.cannot-open", "The database cannot be opened.",
                      "Check that the folder exists and that you may read and write it.", place);
     case Full:
-        return named("store.full", "The disk is full; nothing was changed.", "Free some disk space, then try again.",
-                     place);
+        return diskFull(place);
     case Corrupt:
     case NotADatabase:
         return damaged(place);
     case InputOutput:
+        if (isDiskFull(place))
+            return diskFull(place);
         return named("store.io", "The disk reported an error while the database was read or written.",
                      "Check the disk, then try again.", place);
     case Constraint:

@@ -174,6 +174,8 @@ TEST_F(GeneratorFolder, MistakesInTheYamlNameFileAndLine)
     EXPECT_THAT(changed("main.tf.tftpl", "../../x"), HasSubstr("`template`"));
     EXPECT_THAT(changed("steps:", "steps: 3\nx:"), HasSubstr("generator.yaml"));
     EXPECT_THAT(loadError("a: [b"), HasSubstr("The file is not YAML"));
+    EXPECT_THAT(loadError(std::string("name: x\na\0: [1, t']\nb: |\n  x\n3]\n", 33)),
+                HasSubstr("generator.yaml:2: The file is not YAML: control characters"));
 }
 
 TEST_F(GeneratorFolder, MistakesInTemplatesNameThePlace)

@@ -38,6 +38,10 @@ TEST(ArticleTest, NamesTheLineOfABadFrontMatter)
     EXPECT_EQ(bad.error().code, "knowledge.front-matter");
     EXPECT_TRUE(bad.error().place.starts_with("/k/x.md:")) << bad.error().place;
     EXPECT_FALSE(parseArticle("x", "---\n- a list\n---\n"));
+    const auto hanging =
+        parseArticle("x", "---\ntitle: a\n" + std::string("t\0: [1, u']\nb: |\n  x\n3]\n", 24) + "---\n", "/k/x.md");
+    ASSERT_FALSE(hanging);
+    EXPECT_EQ(hanging.error().place, "/k/x.md:3");
     EXPECT_FALSE(parseArticle("x", "---\n" + std::string(100'000, 'a') + "\n---\n"));
 }
 

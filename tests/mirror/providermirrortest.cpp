@@ -82,6 +82,7 @@ TEST_F(Mirror, APackageDoesNotChangeUnnoticed)
     const registry::Platform platform{"linux", "amd64"};
     ASSERT_TRUE(m_mirror.remove(m_source, "1.0.0", platform).has_value());
     EXPECT_EQ(m_mirror.remove(m_source, "1.0.0", platform).error().code, "mirror.not-found");
+    EXPECT_NE(m_mirror.remove(m_source, "1.0.0", platform).error().hint.find("mirror list"), std::string::npos);
     EXPECT_TRUE(m_mirror.add(other, m_source, Task{}).has_value());
 }
 

@@ -75,6 +75,8 @@ TEST_F(BaselineTest, IsSortedForReviewInVersionControl)
 TEST_F(BaselineTest, BadFilesAreNamed)
 {
     EXPECT_EQ(errorOf("{").code, "baseline.invalid");
+    EXPECT_EQ(errorOf("{\n  \"version\": 1,\n  oops\n}").place, m_file.string() + ":3:3");
+    EXPECT_EQ(errorOf("").place, m_file.string() + ":1:1");
     EXPECT_EQ(errorOf("[]").code, "baseline.invalid");
     EXPECT_EQ(errorOf(R"({"version": 9, "findings": []})").code, "baseline.version");
     const Error error = errorOf(R"({"version": 1, "findings": [{"fingerprint": "a"}, {"rule": "r"}]})");

@@ -124,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
                     BadConfig{"required_tags: {a: b}", "tfreview.yaml:1:16", "list of texts", "[one, two]"},
                     BadConfig{"- a\n", "tfreview.yaml:1:1", "must be a mapping", ""},
                     BadConfig{"version: 2", "tfreview.yaml:1:10", "version 1", ""},
-                    BadConfig{"a: 1\n---\nb: 2\n", "tfreview.yaml:3:1", "more than one", "---"}));
+                    BadConfig{"a: 1\n---\nb: 2\n", "tfreview.yaml:2:1", "only a single document", "Keep one"}));
 
 class ReviewConfigFiles : public testing::Test
 {

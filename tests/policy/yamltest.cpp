@@ -71,6 +71,22 @@ TEST(YamlTest, DeepNestingIsBounded)
     EXPECT_FALSE(errorOf(std::string(100, '[') + std::string(100, ']')).message.empty());
 }
 
+TEST(YamlTest, WhatTheLibraryNeverFinishesReadingIsRefused)
+{
+    // Found by fuzzing: yaml-cpp reads on for ever, taking memory, behind such a NUL or such a flow sequence.
+    const std::string nul(1, '\0');
+    const Error error = errorOf("b: 1\na" + nul + ": [1, t']\nb: |\n  x\n3]\nb: |\n x\n");
+    EXPECT_EQ(error.place, "some.yaml:2:2");
+    EXPECT_NE(error.message.find("control characters"), std::string::npos) << error.message;
+    EXPECT_FALSE(errorOf(",: [--+-------- true, ~ r'==2== nul2-01, 1e3]\nb:@@@@########\n").message.empty());
+    EXPECT_EQ(errorOf("a: 1\n---\nb: 2\n").place, "some.yaml:2:1");
+    EXPECT_EQ(errorOf("a: 1\n]\nb: 2\n").code, "config.invalid") << "nothing is passed over";
+    EXPECT_EQ(errorOf("a: 1\n...\n# end\nb: 2\n").place, "some.yaml:4:1");
+    EXPECT_TRUE(errorOf("%YAML 1.2\n# head\n---\na: 1\n...\n# end\n").message.empty());
+    EXPECT_TRUE(errorOf("a: |\n  ---\n  text\nb: \"--- x\"\n").message.empty());
+    EXPECT_TRUE(errorOf("a: 1\r\nb:\t2\r\n").message.empty());
+}
+
 TEST(YamlTest, NearestSuggestsOnlyWhatIsNear)
 {
     const std::vector<std::string> words = {"severity", "waivers", "settings"};

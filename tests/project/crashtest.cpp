@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Kills a process at every instant of an operation and looks at what the next start finds.
+#include "core/base/atomicfile.h"
+#include "core/base/temporaryfolder.h"
+#include "core/project/configurationfiles.h"
 #include "tests/project/killpoint.h"
 #include "tests/project/workspacefixture.h"
 
+#include <csignal>
 #include <functional>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace drydock;
 using namespace drydock::project;
@@ -128,6 +135,42 @@ TEST_F(CrashTest, RemovingAnAssetAndAddingAnArtifact)
                        .has_value();
         },
         [](const Workspace &) {});
+}
+
+TEST_F(CrashTest, WhatAKilledProcessWasWritingGoesAtTheNextStart)
+{
+    int ready[2] = {-1, -1};
+    ASSERT_EQ(::pipe(ready), 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        // Held when the process dies: the preview of a generator and a certificate that is being written.
+        const auto preview = TemporaryFolder::create(folder() / "cache", Workspace::previewPrefix);
+        const bool hasPreview = preview && writeFileAtomically(preview->path() / "main.tf", "locals {}");
+        auto certificate = AtomicFile::create(folder() / "tls" / "server.pem");
+        auto configuration = AtomicFile::create(folder() / "projects/p/configs/main.tf");
+        const bool done = hasPreview && certificate && certificate->write("half") && configuration;
+        if (::write(ready[1], done ? "y" : "n", 1) != 1)
+            ::_exit(1);
+        for (;;)
+            ::pause();
+    }
+    char letter = 'n';
+    EXPECT_EQ(::read(ready[0], &letter, 1), 1);
+    EXPECT_EQ(letter, 'y');
+    ::close(ready[0]);
+    ::close(ready[1]);
+    const auto isEmpty = [&](const char *part) { return fs::is_empty(folder() / part); };
+    {
+        const auto workspace = openWorkspace();
+        EXPECT_FALSE(isEmpty("cache") || isEmpty("tls")) << "the process that needs them lives";
+    }
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    const auto workspace = openWorkspace();
+    EXPECT_TRUE(isEmpty("cache"));
+    EXPECT_TRUE(isEmpty("tls"));
+    EXPECT_TRUE(listConfigurationFiles(folder() / "projects/p/configs")->empty());
+    EXPECT_TRUE(isEmpty("projects/p/configs"));
 }
 
 TEST_F(CrashTest, MakingTheWorkspaceItself)

@@ -114,6 +114,10 @@ TEST_F(ProjectTest, FolderThatHoldsTheWorkspaceIsRefused)
         EXPECT_EQ(m_projects->openFolder(bad).error().code, "project.root") << bad;
     fs::create_directory_symlink(folder(), m_scratch.path() / "link");
     EXPECT_EQ(m_projects->openFolder(m_scratch.path() / "link").error().code, "project.root");
+    ASSERT_TRUE(writeFileAtomically(m_scratch.path() / "infra" / "main.tf", "locals {}\n"));
+    const Error isFile = m_projects->openFolder(m_scratch.path() / "infra" / "main.tf").error();
+    EXPECT_EQ(isFile.message, "This is a file; a project is a folder.");
+    EXPECT_NE(isFile.hint.find("infra"), std::string::npos);
 }
 
 TEST_F(ProjectTest, SummaryCountsAndShowsTheChangeSinceTheReviewBefore)

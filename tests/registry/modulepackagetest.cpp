@@ -102,6 +102,21 @@ TEST_F(ModulePackaging, RefusesWhatIsNoModule)
     EXPECT_EQ(pack().error().code, "module.special-file");
 }
 
+TEST_F(ModulePackaging, SaysWhichFilesDoNotParse)
+{
+    m_folder.write("m/main.tf", "locals {\n  a = 1\n}\n");
+    EXPECT_TRUE(pack().value().warnings.empty());
+    m_folder.write("m/net/broken.tf", "locals {\n  a = [1,\n}\n");
+    m_folder.write("m/notes.txt", "locals {");
+    const auto package = pack();
+    ASSERT_EQ(package->warnings.size(), 1U);
+    EXPECT_TRUE(package->warnings[0].starts_with("net/broken.tf:")) << package->warnings[0];
+    for (int i = 0; i < 20; ++i)
+        m_folder.write("m/bad" + std::to_string(i) + ".tf", "{");
+    EXPECT_EQ(pack()->warnings.size(), 11U);
+    EXPECT_EQ(pack()->warnings.back(), "and 11 more files that do not parse");
+}
+
 TEST_F(ModulePackaging, TakesTheReadme)
 {
     m_folder.write("m/README.md", "# Network\n\nA network.\n");

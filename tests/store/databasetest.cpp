@@ -109,6 +109,21 @@ TEST_F(DatabaseTest, NamesTheKindOfFailure)
     EXPECT_EQ(countOf(database), 1) << "a failed statement does not spoil the next";
 }
 
+TEST_F(DatabaseTest, AFullDiskIsNamed)
+{
+    const Database database = open();
+    // As if the disk had room for no more pages than there are.
+    ASSERT_TRUE(database.query("PRAGMA max_page_count = 1"));
+    Result<std::int64_t> written = 0;
+    for (int i = 1; i < 1000 && written; ++i)
+        written = database.execute("INSERT INTO notes (id, text) VALUES (?, ?)", {i, std::string(4000, 'x')});
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().code, "store.full");
+    EXPECT_NE(written.error().message.find("The disk that holds " + m_scratch.path().string() + " is full"),
+              std::string::npos)
+        << written.error().message;
+}
+
 TEST_F(DatabaseTest, DeletingARowDeletesWhatHangsOnIt)
 {
     const Database database = open();
