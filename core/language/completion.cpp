@@ -141,7 +141,8 @@ void Completer::eachBody(SymbolKind kind, const std::string &type, std::span<con
 Completions complete(const Snapshot &snapshot, const fs::path &file, std::uint32_t offset)
 {
     const FileEntry *entry = snapshot.data().files->file(file);
-    if (entry == nullptr)
+    // The JSON syntax has rules of its own for where what may stand.
+    if (entry == nullptr || file.native().ends_with(".json"))
         return {};
     return Completer(snapshot, *entry, std::min(offset, entry->parsed().source().size())).run();
 }

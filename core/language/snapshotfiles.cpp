@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "core/hcl/limits.h"
 #include "core/language/snapshotdata.h"
 #include "core/terraform/configuration.h"
 #include "core/terraform/module.h"
+#include "core/terraform/parsefile.h"
 
 #include <algorithm>
 
@@ -15,7 +15,7 @@ hcl::ParsedFile parseLanguageFile(const fs::path &file, const fs::path &root, st
     const std::string name = file.lexically_relative(root).generic_string();
     const std::uint64_t limit = terraform::Limits().fileSize;
     if (text.size() <= limit)
-        return hcl::parse(hcl::SourceFile(name, std::move(text)));
+        return terraform::parseFile(hcl::SourceFile(name, std::move(text)));
     hcl::ParsedFile parsed = hcl::parse(hcl::SourceFile(name, {}));
     parsed.diagnostics.push_back({hcl::Severity::Error,
                                   "File too large",
