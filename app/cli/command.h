@@ -30,6 +30,7 @@ struct Console
     std::ostream &err;
     bool terminal = false; ///< whether `err` is a terminal: progress lines are written only there
     std::stop_token stop;
+    bool interactive = false; ///< whether `in` is the terminal itself: a command may ask there
 };
 
 /// One command of drydockctl. configure() declares options bound to members; run() does the work.

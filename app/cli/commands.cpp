@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/command.h"
+#include "app/cli/consolecommand.h"
 #include "app/cli/democommand.h"
+#include "app/cli/evalcommand.h"
 #include "app/cli/fmtcommand.h"
 #include "app/cli/generatecommand.h"
 #include "app/cli/graphcommand.h"
+#include "app/cli/inspectcommand.h"
 #include "app/cli/knowledgecommand.h"
 #include "app/cli/librarycommand.h"
 #include "app/cli/mirrorcommand.h"
@@ -23,6 +26,9 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<RulesCommand>());
     commands.push_back(std::make_unique<FmtCommand>());
     commands.push_back(std::make_unique<RenameCommand>());
+    commands.push_back(std::make_unique<EvalCommand>());
+    commands.push_back(std::make_unique<ConsoleCommand>());
+    commands.push_back(std::make_unique<InspectCommand>());
     commands.push_back(std::make_unique<GenerateCommand>());
     commands.push_back(std::make_unique<GraphCommand>());
     commands.push_back(std::make_unique<ProjectCommand>());

@@ -4,6 +4,7 @@
 #include "core/hcl/unicode.h"
 #include "core/hcl/unicodeidentifier.h"
 
+#include <array>
 #include <vector>
 
 namespace drydock::hcl {
@@ -249,6 +250,53 @@ static std::string oneLine(const Value &value)
 std::string toSource(const Value &value, Layout layout)
 {
     return layout == Layout::OneLine ? oneLine(value) : ConsoleText().text(value, 0);
+}
+
+static void appendType(std::string &out, const Type &type, std::size_t indent)
+{
+    const auto line = [&](std::size_t depth) { out.append("\n").append(depth * 4, ' '); };
+    if (type.isDynamic() || type.isPrimitive()) {
+        out += type.isDynamic() ? "dynamic" : type.source();
+        return;
+    }
+    static constexpr std::array names{"list", "set", "map", "tuple", "object"};
+    out.append(names.at(static_cast<std::size_t>(type.kind()) - static_cast<std::size_t>(Kind::List))).append("(");
+    if (type.isCollection()) {
+        const Type element = type.element();
+        const bool plain = !element.isStructural();
+        if (!plain)
+            line(indent + 1);
+        appendType(out, element, plain ? indent : indent + 1);
+        if (!plain) {
+            out += ',';
+            line(indent);
+        }
+        out += ')';
+        return;
+    }
+    const bool tuple = type.kind() == Kind::Tuple;
+    out += tuple ? "[" : "{";
+    for (const Type &element : type.elements()) {
+        line(indent + 1);
+        appendType(out, element, indent + 1);
+        out += ',';
+    }
+    for (const TypeAttribute &attribute : type.attributes()) {
+        line(indent + 1);
+        out.append(attribute.name).append(": ");
+        appendType(out, attribute.type, indent + 1);
+        out += ',';
+    }
+    if (!type.elements().empty() || !type.attributes().empty())
+        line(indent);
+    out += tuple ? "])" : "})";
+}
+
+std::string toSource(const Type &type)
+{
+    std::string out;
+    appendType(out, type, 0);
+    return out;
 }
 
 } // namespace drydock::hcl

@@ -18,6 +18,9 @@ enum class Layout : std::uint8_t {
 /// `(known after apply)`, sensitive as `(sensitive value)`.
 [[nodiscard]] std::string toSource(const Value &value, Layout layout = Layout::OneLine);
 
+/// The type as `type()` prints it in `terraform console`, several lines for what is not primitive.
+[[nodiscard]] std::string toSource(const Type &type);
+
 /// A quoted string literal with `"`, `\`, `${`, `%{`, newlines and control characters escaped.
 [[nodiscard]] std::string quote(std::string_view text);
 

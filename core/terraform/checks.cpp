@@ -126,6 +126,14 @@ void checkReferences(const Module &module, Extent extent, std::vector<Diagnostic
     forEachReference(module, [&](const Reference &reference) { check.check(reference); });
 }
 
+void checkReferences(const Module &module, std::span<const Reference> references, Extent extent,
+                     std::vector<Diagnostic> &diagnostics)
+{
+    ReferenceCheck check(module, extent, diagnostics);
+    for (const Reference &reference : references)
+        check.check(reference);
+}
+
 void checkArguments(const ModuleCall &call, const Module &module, std::vector<Diagnostic> &diagnostics)
 {
     for (const hcl::Attribute &argument : call.arguments) {

@@ -76,6 +76,7 @@ public:
 
 private:
     friend class Evaluation;
+    friend class ExpressionSession;
     std::shared_ptr<const ConfigurationData> m_data;
 };
 

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool takeDynamicBlocks(std::size_t count, SourceRange range);
 
     [[nodiscard]] const ConfigurationData &configuration() const { return m_configuration; }
+    /// What expressions are evaluated in, but for the scope.
+    [[nodiscard]] const hcl::EvaluationContext &context() const { return m_context; }
     [[nodiscard]] const Limits &limits() const { return m_configuration.options.limits; }
 
 private:

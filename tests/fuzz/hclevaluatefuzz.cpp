@@ -2,6 +2,7 @@
 // Any text as expression and as template, strict and lenient: no crash, and a value prints, compares and encodes.
 #include "core/hcl/conversion.h"
 #include "core/hcl/evaluator.h"
+#include "core/hcl/function.h"
 #include "core/hcl/json.h"
 #include "core/hcl/literal.h"
 #include "core/hcl/operations.h"
@@ -29,6 +30,7 @@ static void use(const Value &value)
 {
     (void)toSource(value);
     (void)toSource(value, Layout::Indented);
+    (void)toSource(value.type());
     (void)convert(value, Type::string());
     (void)convert(value, Type::set(Type()));
     if (!value.identical(value))
@@ -55,6 +57,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         EvaluationContext context;
         context.scope = &scope;
         context.traversal = traversal;
+        // The second round is OpenTofu's, with all functions called (but a password hash is slow on purpose).
+        if (traversal == Traversal::Lenient) {
+            context.functions = &FunctionTable::openTofu();
+            if (text.find("bcrypt") == std::string_view::npos)
+                context.impureFunctions = ImpureFunctions::Called;
+        }
         if (const auto value = evaluateText(text, context))
             use(*value);
         if (const auto value = evaluateTemplateText(text, context))

@@ -3,19 +3,25 @@
 """Writes data/expressions.tsv: what the real `terraform console` prints for each line of data/expressions.txt.
 
 A row is the expression, a tab, and the output as a JSON string: the printed value, or `error: SUMMARY: DETAIL`.
-Run it after adding expressions, with terraform 1.11 on PATH; the test then reads the table without it.
+The expressions may use the names of data/console.tf. Run it after adding expressions, with terraform 1.11 on PATH; the
+test then reads the table without it. Rows that are there are kept; with --all they are made again.
 """
 import concurrent.futures
 import json
 import os
 import pathlib
+import queue
 import re
+import shutil
 import subprocess
+import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE / "data" / "expressions.txt"
 TABLE = HERE / "data" / "expressions.tsv"
+CONFIGURATION = HERE / "data" / "console.tf"
+WORKERS = 4
 
 
 def error_text(output):
@@ -29,11 +35,23 @@ def error_text(output):
     return "error: " + first[0][len("Error: ") :] + ": " + detail
 
 
-def evaluate(expression, folder):
+def run(arguments, work, text=None):
     environment = dict(os.environ, TF_CLI_CONFIG_FILE="/dev/null", CHECKPOINT_DISABLE="1")
-    with tempfile.TemporaryDirectory(dir=folder) as work:
-        done = subprocess.run(["terraform", "console", "-no-color"], input=expression + "\n", text=True, cwd=work,
-                              env=environment, capture_output=True, check=False)
+    return subprocess.run(["terraform", *arguments, "-no-color"], input=text, text=True, cwd=work, env=environment,
+                          capture_output=True, check=False)
+
+
+def prepare(work):
+    shutil.copy(CONFIGURATION, work / "console.tf")
+    run(["init"], work).check_returncode()
+
+
+def evaluate(expression, works):
+    work = works.get()
+    try:
+        done = run(["console"], work, expression + "\n")
+    finally:
+        works.put(work)
     if "Error: " in done.stderr or "Error: " in done.stdout:
         return error_text(done.stderr + done.stdout)
     return done.stdout.removesuffix("\n")
@@ -42,11 +60,23 @@ def evaluate(expression, folder):
 def main():
     lines = SOURCE.read_text(encoding="utf-8").splitlines()
     expressions = [line for line in lines if line.strip() and not line.startswith("#")]
-    with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(max_workers=4) as pool:
-        results = list(pool.map(lambda expression: evaluate(expression, folder), expressions))
-    rows = [f"{expression}\t{json.dumps(result, ensure_ascii=False)}\n" for expression, result in zip(expressions, results)]
-    TABLE.write_text("".join(rows), encoding="utf-8")
-    print(f"{len(rows)} rows, {sum(result.startswith('error: ') for result in results)} of them errors")
+    known = {}
+    if "--all" not in sys.argv and TABLE.exists():
+        known = dict(row.rsplit("\t", 1) for row in TABLE.read_text(encoding="utf-8").splitlines())
+    missing = [expression for expression in expressions if expression not in known]
+    with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(max_workers=WORKERS) as pool:
+        # A console locks the state of its directory, so each worker has its own.
+        works = queue.SimpleQueue()
+        for number in range(WORKERS):
+            work = pathlib.Path(folder) / str(number) / "console"
+            work.mkdir(parents=True)
+            prepare(work)
+            works.put(work)
+        for expression, result in zip(missing, pool.map(lambda one: evaluate(one, works), missing)):
+            known[expression] = json.dumps(result.replace(folder, "FOLDER"), ensure_ascii=False)
+    TABLE.write_text("".join(f"{one}\t{known[one]}\n" for one in expressions), encoding="utf-8")
+    errors = sum(known[one].startswith('"error: ') for one in expressions)
+    print(f"{len(expressions)} rows ({len(missing)} new), {errors} of them errors")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/evaluationoptions.h"
+
+#include "app/cli/command.h"
+#include "app/cli/consoletask.h"
+#include "core/hcl/diagnostic.h"
+#include "core/hcl/function.h"
+#include "core/terraform/configuration.h"
+
+#include <CLI/CLI.hpp>
+
+#include <ostream>
+
+namespace drydock::cli {
+
+void EvaluationOptions::declare(CLI::App &app)
+{
+    app.add_option("--dir", directory, "The configuration whose names can be used")->capture_default_str();
+    app.add_option("--var-file", variableFiles, "Values of variables: a *.tfvars or *.tfvars.json file; repeatable")
+        ->allow_extra_args(false);
+    app.add_option("--var", variables, "NAME=VALUE: the value of a variable; repeatable")->allow_extra_args(false);
+    app.add_option("--language", language, "Whose functions there are: terraform or opentofu")
+        ->check(CLI::IsMember({"terraform", "opentofu"}))
+        ->capture_default_str();
+}
+
+static void print(std::ostream &out, const terraform::Diagnostic &diagnostic)
+{
+    if (diagnostic.range) {
+        const hcl::Diagnostic located{
+            diagnostic.severity == terraform::DiagnosticSeverity::Error ? hcl::Severity::Error : hcl::Severity::Warning,
+            diagnostic.summary,
+            diagnostic.detail,
+            {diagnostic.range.start, diagnostic.range.end},
+            diagnostic.hint};
+        out << hcl::render(located, *diagnostic.range.file);
+        return;
+    }
+    out << (diagnostic.severity == terraform::DiagnosticSeverity::Error ? "error: " : "warning: ")
+        << Error{diagnostic.code, diagnostic.summary + ": " + diagnostic.detail, diagnostic.fileName, diagnostic.hint}
+               .text()
+        << '\n';
+}
+
+Result<terraform::ExpressionSession> EvaluationOptions::start(Console &console) const
+{
+    terraform::LoadOptions options;
+    options.variableFiles.assign(variableFiles.begin(), variableFiles.end());
+    for (const std::string &variable : variables) {
+        const std::size_t equals = variable.find('=');
+        if (equals == 0 || equals == std::string::npos)
+            return failure("eval.variable", "\"" + variable + "\" is no NAME=VALUE.", "--var",
+                           "Write for example --var region=eu-west-1.");
+        options.variableValues.emplace_back(variable.substr(0, equals), variable.substr(equals + 1));
+    }
+    const Task task = consoleTask(console);
+    const auto configuration = terraform::load(directory, options, task);
+    if (!configuration)
+        return failure(configuration.error());
+    terraform::ExpressionSession::Options how;
+    if (language == "opentofu")
+        how.functions = &hcl::FunctionTable::openTofu();
+    auto session = terraform::ExpressionSession::start(*configuration, how, task);
+    clearProgress(console);
+    if (session)
+        for (const terraform::Diagnostic &diagnostic : session->diagnostics())
+            print(console.err, diagnostic);
+    return session;
+}
+
+} // namespace drydock::cli

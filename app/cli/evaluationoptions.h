@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/terraform/expressionsession.h"
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace drydock::cli {
+
+struct Console;
+
+/// What `eval` and `console` have in common: the configuration that expressions are evaluated in.
+struct EvaluationOptions
+{
+    std::string directory = ".";
+    std::vector<std::string> variableFiles;
+    std::vector<std::string> variables; ///< NAME=VALUE
+    std::string language = "terraform"; ///< or opentofu: whose functions there are
+
+    /// Declares the options; `this` must outlive `app`.
+    void declare(CLI::App &app);
+    /// Loads and evaluates the configuration. What is wrong with it is written to `console.err`: expressions that do
+    /// not depend on it can be evaluated all the same.
+    [[nodiscard]] Result<terraform::ExpressionSession> start(Console &console) const;
+};
+
+} // namespace drydock::cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/cli/command.h"
+
+#include <string>
+
+namespace drydock::cli {
+
+/// `drydockctl inspect`: what a module needs, gives and is made of.
+class InspectCommand final : public Command
+{
+public:
+    [[nodiscard]] std::string name() const override { return "inspect"; }
+    [[nodiscard]] std::string summary() const override
+    {
+        return "Describe a module: inputs, outputs, resources, modules, providers";
+    }
+    void configure(CLI::App &app) override;
+    [[nodiscard]] int run(Console &console) override;
+
+private:
+    std::string m_directory = ".";
+    std::string m_format = "markdown";
+    std::string m_output;
+};
+
+} // namespace drydock::cli
