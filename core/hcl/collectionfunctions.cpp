@@ -34,10 +34,16 @@ static CallResult length(Arguments arguments)
     return Value::number(Number(static_cast<std::int64_t>(value.length()))).withMarks(value.marks());
 }
 
+/// Unknown, and so is what it will be.
+static bool isOpen(const Value &value)
+{
+    return value.isUnknown() && value.kind() == Kind::Dynamic;
+}
+
 static CallResult keys(Arguments arguments)
 {
     const Value &map = arguments[0];
-    if (!isMapping(map))
+    if (!isMapping(map) && !isOpen(map))
         return callError("must have map or object type", 0);
     if (map.isUnknown())
         return Value::unknown(Type::list(Type::string())).withMarks(map.marks());
@@ -68,7 +74,7 @@ static CallResult lookup(Arguments arguments)
     const Value &key = arguments[1];
     if (arguments.size() > 3)
         return callError("lookup() takes two or three arguments, got " + std::to_string(arguments.size()));
-    if (!isMapping(map))
+    if (!isMapping(map) && !isOpen(map))
         return callError("lookup() requires a map as the first argument", 0);
     const Marks marks = map.marks() | key.marks();
     if (map.isUnknown() || key.isUnknown())
@@ -206,7 +212,8 @@ static CallResult coalescelist(Arguments arguments)
         marks |= arguments[i].marks();
         if (arguments[i].isUnknown())
             return Value::unknown().withMarks(marks);
-        if (arguments[i].isNull())
+        const bool typed = arguments[i].kind() == Kind::List || arguments[i].kind() == Kind::Tuple;
+        if (arguments[i].isNull() && typed)
             continue;
         if (arguments[i].kind() != Kind::List && arguments[i].kind() != Kind::Tuple)
             return callError("coalescelist arguments must be lists or tuples", i);
@@ -251,7 +258,7 @@ static CallResult allOrAny(Arguments arguments, bool all)
 static CallResult contains(Arguments arguments)
 {
     const Value &list = arguments[0];
-    if (!isSequence(list))
+    if (!isSequence(list) && !isOpen(list))
         return callError("argument must be list, tuple, or set");
     const Marks marks = list.deepMarks() | arguments[1].deepMarks();
     if (list.isUnknown())
@@ -264,6 +271,25 @@ static CallResult contains(Arguments arguments)
             return Value::boolean(true).withMarks(marks);
     }
     return (unknown ? Value::unknown(Type::boolean(), notNull()) : Value::boolean(false)).withMarks(marks);
+}
+
+static Type valuesType(Arguments arguments)
+{
+    const Type type = arguments[0].type();
+    if (type.kind() == Kind::Map)
+        return Type::list(type.element());
+    if (type.kind() != Kind::Object)
+        return {};
+    std::vector<Type> types;
+    for (const TypeAttribute &attribute : type.attributes())
+        types.push_back(attribute.type);
+    return Type::tuple(std::move(types));
+}
+
+static Type zipmapType(Arguments arguments)
+{
+    const Type type = arguments[1].type();
+    return type.kind() == Kind::List ? Type::map(type.element()) : Type();
 }
 
 void addCollectionFunctions(FunctionTable &table)
@@ -291,6 +317,9 @@ void addCollectionFunctions(FunctionTable &table)
     define(table, "anytrue", {{"list", Type::list(Type::boolean()), openInside}}, Type::boolean(),
            [](Arguments arguments) { return allOrAny(arguments, false); });
     define(table, "contains", {{"list", any, open}, {"value", any, open}}, Type::boolean(), contains);
+    deriveType(table, "values", valuesType);
+    deriveType(table, "zipmap", zipmapType);
+    deriveType(table, "matchkeys", [](Arguments arguments) { return arguments[0].type(); });
 }
 
 } // namespace drydock::hcl

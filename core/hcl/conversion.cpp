@@ -260,16 +260,29 @@ static Type withoutOptional(const Type &type)
     }
 }
 
+/// The dynamic parts of `wanted` as `given` has them.
+static Type filled(const Type &wanted, const Type &given)
+{
+    if (wanted.isDynamic())
+        return given;
+    if (!wanted.isCollection() || !given.isCollection())
+        return wanted;
+    const Type element = filled(wanted.element(), given.element());
+    if (wanted.kind() == Kind::Map)
+        return Type::map(element);
+    return wanted.kind() == Kind::Set ? Type::set(element) : Type::list(element);
+}
+
 static Result<Value> convertTyped(const Value &value, const Type &type)
 {
     const Type target = withoutOptional(type);
     if (!mayConvert(value.type(), target))
         return conversionError(target.friendlyName() + " required");
     if (value.isNull())
-        return Value::null(target);
+        return Value::null(filled(target, value.type()));
     if (target.kind() == Kind::String && value.refinement() != nullptr)
         return Value::unknown(target, *value.refinement());
-    return Value::unknown(target);
+    return Value::unknown(filled(target, value.type()));
 }
 
 Result<Value> convert(const Value &value, const Type &type)

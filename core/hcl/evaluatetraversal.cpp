@@ -120,6 +120,9 @@ static Value unknownAttribute(const Value &value, std::string_view name)
 static std::vector<std::string> fieldNames(const Value &value)
 {
     std::vector<std::string> names;
+    if (value.isUnknown())
+        for (const TypeAttribute &attribute : value.type().attributes())
+            names.push_back(attribute.name);
     for (const Field &field : value.fields())
         names.push_back(field.name);
     return names;
@@ -129,8 +132,9 @@ Value Evaluation::attribute(const Value &value, std::string_view name, ByteRange
 {
     if (value.isUnknown()) {
         const Kind kind = value.kind();
-        const bool impossible = kind != Kind::Dynamic && kind != Kind::Object && kind != Kind::Map;
-        if (!impossible || lenient())
+        const bool lacking = kind == Kind::Object && value.type().attribute(name) == nullptr;
+        const bool possible = kind == Kind::Dynamic || (kind == Kind::Object && !lacking) || kind == Kind::Map;
+        if (possible || lenient())
             return unknownAttribute(value, name);
     }
     if (value.isNull())

@@ -5,6 +5,7 @@
 #include "core/base/glob.h"
 #include "core/hcl/evaluator.h"
 #include "core/hcl/hashes.h"
+#include "core/hcl/parser.h"
 #include "core/hcl/scope.h"
 #include "core/hcl/standardfunctions.h"
 #include "core/hcl/unicode.h"
@@ -170,6 +171,41 @@ static CallResult templatestring(Arguments arguments, const EvaluationContext &c
     return result ? result->withMarks(arguments[0].marks()) : result;
 }
 
+/// What is wrong with the expression that gives the template; empty for a reference.
+static std::string notAReference(std::string_view source)
+{
+    const ParsedFile parsed = parseExpression(SourceFile("template", std::string(source)));
+    Expression expression = parsed.expression();
+    if (expression.kind() == ExpressionKind::String || expression.kind() == ExpressionKind::Template ||
+        expression.kind() == ExpressionKind::Heredoc)
+        return "invalid template expression: templatestring is only for rendering templates retrieved dynamically from "
+               "elsewhere, and so does not support providing a literal template; consider using a template string "
+               "expression instead";
+    while (expression.kind() == ExpressionKind::AttributeAccess || expression.kind() == ExpressionKind::Index ||
+           expression.kind() == ExpressionKind::LegacyIndex)
+        expression = expression.source();
+    if (expression.kind() == ExpressionKind::Variable)
+        return {};
+    return "invalid template expression: must be a direct reference to a single string from elsewhere, containing "
+           "valid Terraform template syntax";
+}
+
+/// Terraform's: the template must stand elsewhere, for a literal one needs no function.
+static CallResult templateReference(const Function &eager, LazyCall &call)
+{
+    std::vector<Value> values;
+    for (std::size_t i = 0; i < call.count(); ++i) {
+        auto value = call.evaluate(i);
+        if (!value)
+            return callError(value.error(), i);
+        values.push_back(std::move(*value));
+    }
+    if (values[1].isKnown() && !values[1].isNull())
+        if (std::string wrong = notAReference(call.source(0)); !wrong.empty())
+            return callError(std::move(wrong), 0);
+    return hcl::call(eager, values, call.context());
+}
+
 static CallResult baseName(Arguments arguments, const EvaluationContext & /*context*/)
 {
     std::string path = arguments[0].asString();
@@ -249,8 +285,13 @@ void addFileFunctions(FunctionTable &table)
     addHash("filebase64sha512", HashAlgorithm::Sha512, base64Encode);
     add("templatefile", {{"path", string, Accepts::Unknown | Accepts::Marked}, {"vars", Type(), open}}, Type(),
         templatefile);
-    add("templatestring", {{"template", string, Accepts::Unknown | Accepts::Marked}, {"vars", Type(), open}}, string,
-        templatestring);
+    Function templateText;
+    templateText.name = "templatestring";
+    templateText.parameters = {{"template", string, Accepts::Unknown | Accepts::Marked}, {"vars", Type(), open}};
+    templateText.returns = string;
+    templateText.eager = templatestring;
+    templateText.lazy = [eager = templateText](LazyCall &call) { return templateReference(eager, call); };
+    table.add(std::move(templateText));
     add("basename", path, string, baseName);
     add("dirname", path, string, directoryName);
     add("abspath", path, string, absolutePath);

@@ -297,8 +297,11 @@ static CallResult format(Arguments arguments, UntypedNull untypedNull)
     return Formatter(arguments[0].asString(), arguments.subspan(1), untypedNull).run();
 }
 
+/// A null list is repeated as it is.
 static bool isListed(const Value &value)
 {
+    if (value.isNull())
+        return false;
     return value.kind() == Kind::List || value.kind() == Kind::Set || value.kind() == Kind::Tuple;
 }
 
@@ -308,6 +311,9 @@ static CallResult formatlist(Arguments arguments, UntypedNull untypedNull)
     std::size_t first = 0;
     for (std::size_t i = 1; i < arguments.size(); ++i) {
         if (arguments[i].isUnknown() && (isListed(arguments[i]) || arguments[i].kind() == Kind::Dynamic))
+            return Value::unknown(Type::list(Type::string()));
+        const bool untyped = arguments[i].isNull() && arguments[i].kind() == Kind::Dynamic;
+        if (untyped && untypedNull == UntypedNull::Unknown)
             return Value::unknown(Type::list(Type::string()));
         if (!isListed(arguments[i]))
             continue;

@@ -155,7 +155,8 @@ CallResult call(const Function &function, std::span<const Value> arguments, cons
     if (prepared.null)
         return Value().withMarks(prepared.marks);
     if (prepared.unknown)
-        return Value::unknown(function.returns).withMarks(prepared.marks);
+        return Value::unknown(function.resultType ? function.resultType(prepared.values) : function.returns)
+            .withMarks(prepared.marks);
     auto result = function.eager(prepared.values, context);
     if (!result)
         return tl::unexpected<CallError>(redacted(std::move(result.error()), arguments));

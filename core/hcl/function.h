@@ -74,6 +74,9 @@ public:
     [[nodiscard]] virtual const EvaluationContext &context() const = 0;
 };
 
+/// The type of the result where an argument is unknown and the type depends on the arguments'.
+using ResultType = std::function<Type(std::span<const Value> arguments)>;
+
 /// A function of the language. Made once, shared by all evaluations, called from several threads at once.
 struct Function
 {
@@ -86,7 +89,8 @@ struct Function
     std::optional<Parameter> variadic; ///< takes all further arguments
     Type returns;                      ///< type of the unknown result when an argument is unknown
     Eager eager;
-    Lazy lazy; ///< instead of `eager`; parameters then only count
+    Lazy lazy;                  ///< instead of `eager`; parameters then only count
+    ResultType resultType = {}; ///< instead of `returns`, where there is one
 };
 
 /// Functions by name. Copies are cheap enough to extend a table for one purpose.

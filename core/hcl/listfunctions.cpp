@@ -246,6 +246,9 @@ static CallResult sortStrings(Arguments arguments)
     for (std::size_t i = 0; i < elements.size(); ++i)
         if (elements[i].isNull())
             return callError("given list element " + std::to_string(i) + " is null; a null string cannot be sorted");
+    // Where any of them stands is not known while one is unknown.
+    if (!arguments[0].isWhollyKnown())
+        return Value::list(Type::string(), std::vector<Value>(elements.size(), Value::unknown(Type::string())));
     std::ranges::sort(elements, {}, [](const Value &value) -> const std::string & { return value.asString(); });
     return Value::list(Type::string(), std::move(elements));
 }
@@ -266,6 +269,13 @@ static CallResult sum(Arguments arguments)
     return Value::number(total);
 }
 
+/// Of reverse() and slice(): a list of the same elements.
+static Type sequenceType(Arguments arguments)
+{
+    const Type type = arguments[0].type();
+    return type.kind() == Kind::List || type.kind() == Kind::Set ? Type::list(type.element()) : Type();
+}
+
 void addListFunctions(FunctionTable &table)
 {
     const Type any;
@@ -284,8 +294,14 @@ void addListFunctions(FunctionTable &table)
     define(table, "reverse", {{"list", any, openInside}}, any, reverse);
     define(table, "slice", {{"list", any, openInside}, {"start_index", Type::number()}, {"end_index", Type::number()}},
            any, slice);
-    define(table, "sort", {{"list", Type::list(Type::string())}}, Type::list(Type::string()), sortStrings);
+    define(table, "sort", {{"list", Type::list(Type::string()), Accepts::Inside}}, Type::list(Type::string()),
+           sortStrings);
     define(table, "sum", {{"list", any}}, Type::number(), sum);
+    deriveType(table, "element", [](Arguments arguments) { return arguments[0].type().element(); });
+    deriveType(table, "distinct", [](Arguments arguments) { return arguments[0].type(); });
+    deriveType(table, "chunklist", [](Arguments arguments) { return Type::list(arguments[0].type()); });
+    deriveType(table, "reverse", sequenceType);
+    deriveType(table, "slice", sequenceType);
 }
 
 } // namespace drydock::hcl

@@ -72,6 +72,12 @@ void addOpenTofuFunctions(FunctionTable &table)
     define(table, "urldecode", {{"str", string}}, string, urldecode);
     define(table, "cidrcontains", {{"containing_prefix", string}, {"contained_ip_or_prefix", string}}, Type::boolean(),
            cidrcontains);
+    if (const Function *found = table.find("templatestring")) {
+        // Takes any text.
+        Function anyText = *found;
+        anyText.lazy = nullptr;
+        table.add(std::move(anyText));
+    }
     if (const Function *found = table.find("element")) {
         Function extended = *found;
         extended.eager = [original = *found](Arguments arguments, const EvaluationContext &context) {

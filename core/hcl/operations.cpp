@@ -46,6 +46,9 @@ static Truth compareUnknown(const Value &left, const Value &right)
 {
     if ((left.isNull() && isNotNull(right)) || (right.isNull() && isNotNull(left)))
         return Truth::False;
+    const bool typed = !left.type().hasDynamic() && !right.type().hasDynamic();
+    if (typed && !left.isNull() && !right.isNull() && !(left.type() == right.type()))
+        return Truth::False;
     const Value &unknown = left.isUnknown() ? left : right;
     const Value &other = left.isUnknown() ? right : left;
     if (unknown.refinement() != nullptr && other.is(Kind::String) &&

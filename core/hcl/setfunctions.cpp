@@ -122,8 +122,10 @@ static CallResult setproduct(Arguments arguments)
 void addSetFunctions(FunctionTable &table)
 {
     const Type any;
+    const Parameter unionSet{"other_sets", Type::set(any), Accepts::Inside};
     const Parameter set{"other_sets", Type::set(any), Accepts::Known};
-    defineVariadic(table, "setunion", {{"first_set", Type::set(any)}}, set, Type::set(any), setunion);
+    defineVariadic(table, "setunion", {{"first_set", Type::set(any), Accepts::Inside}}, unionSet, Type::set(any),
+                   setunion);
     defineVariadic(table, "setintersection", {{"first_set", Type::set(any)}}, set, Type::set(any), setintersection);
     define(table, "setsubtract", {{"a", Type::set(any)}, {"b", Type::set(any)}}, Type::set(any), setsubtract);
     defineVariadic(table, "setproduct", {}, {"sets", any, Accepts::Inside}, any, setproduct);

@@ -62,4 +62,14 @@ void defineVariadic(FunctionTable &table, std::string name, std::vector<Paramete
                nullptr});
 }
 
+/// Says what the type of an unknown result depends on.
+inline void deriveType(FunctionTable &table, std::string_view name, ResultType resultType)
+{
+    if (const Function *found = table.find(name)) {
+        Function function = *found;
+        function.resultType = std::move(resultType);
+        table.add(std::move(function));
+    }
+}
+
 } // namespace drydock::hcl

@@ -17,6 +17,8 @@ static const std::string &text(Arguments arguments, std::size_t index)
 
 static CallResult join(Arguments arguments)
 {
+    if (arguments.size() < 2)
+        return callError("at least one list is required");
     std::string out;
     bool first = true;
     for (std::size_t i = 1; i < arguments.size(); ++i) {

@@ -23,6 +23,9 @@ static std::string reason(const Value &value, const Type &type, const std::strin
 static CallResult convertTo(Arguments arguments, const Type &type)
 {
     auto converted = convert(arguments[0], type);
+    // What the elements will be is not looked at before they are there.
+    if (converted && arguments[0].isUnknown() && arguments[0].kind() != type.kind())
+        return Value::unknown(type).withMarks(arguments[0].marks());
     if (!converted)
         return callError(reason(arguments[0], type, converted.error().message), 0);
     return *converted;
@@ -57,6 +60,14 @@ static CallResult can(LazyCall &call)
 static CallResult nonsensitive(Arguments arguments)
 {
     return arguments[0].withOnlyMarks(arguments[0].marks().withoutSensitive());
+}
+
+static CallResult issensitive(Arguments arguments)
+{
+    // What an unknown value will turn out to be may be marked.
+    if (arguments[0].isUnknown() && !arguments[0].marks().isSensitive())
+        return Value::unknown(Type::boolean(), notNull());
+    return Value::boolean(arguments[0].marks().isSensitive());
 }
 
 static Value withoutEphemeral(const Value &value)
@@ -107,8 +118,7 @@ void addTypeFunctions(FunctionTable &table)
     define(table, "sensitive", {{"value", any, all}}, any,
            [](Arguments a) { return a[0].withMarks(Marks::sensitive()); });
     define(table, "nonsensitive", {{"value", any, all}}, any, nonsensitive);
-    define(table, "issensitive", {{"value", any, all}}, Type::boolean(),
-           [](Arguments a) { return Value::boolean(a[0].marks().isSensitive()); });
+    define(table, "issensitive", {{"value", any, all}}, Type::boolean(), issensitive);
     define(table, "ephemeralasnull", {{"value", any, all}}, any, [](Arguments a) { return withoutEphemeral(a[0]); });
     defineVariadic(table, "list", {}, {"vals", any, all}, any,
                    [](Arguments) { return removed("list", "tolist([ ... ])"); });

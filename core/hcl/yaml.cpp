@@ -305,7 +305,9 @@ void YamlWriter::node(const Value &value, std::size_t indent)
 std::string toYaml(const Value &value)
 {
     std::string text = YamlWriter().write(value);
-    return value.isNull() ? text + "...\n" : text;
+    // A plain scalar alone would go on in what is appended to it; quotes and brackets end by themselves.
+    const bool plain = value.isNull() || value.kind() == Kind::Number || value.kind() == Kind::Bool;
+    return plain ? text + "...\n" : text;
 }
 
 } // namespace drydock::hcl

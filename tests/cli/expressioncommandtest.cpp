@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `eval` and `console`, compared with the real `terraform console` where that is on PATH.
 #include "app/cli/consolecommand.h"
-#include "app/cli/externalprogram.h"
+#include "core/base/program.h"
 #include "tests/cli/commandfixture.h"
 
 #include <gmock/gmock.h>
@@ -114,13 +114,17 @@ TEST_F(ExpressionCommand, EvalPrintsWhatTheRealConsolePrints)
 {
     if (!isOnPath("terraform"))
         GTEST_SKIP() << "terraform is not on PATH";
-    const std::map<std::string, std::string> environment{{"TF_CLI_CONFIG_FILE", "/dev/null"},
-                                                         {"CHECKPOINT_DISABLE", "1"}};
-    const auto shell = [&](const std::string &command) {
-        const auto done = runProgram({"sh", "-c", "cd '" + directory().string() + "' && " + command}, environment, {});
+    const auto terraform = [&](const std::vector<std::string> &arguments, const std::string &input) {
+        ProgramCall call;
+        call.arguments = {"terraform"};
+        call.arguments.insert(call.arguments.end(), arguments.begin(), arguments.end());
+        call.environment = {{"TF_CLI_CONFIG_FILE", "/dev/null"}, {"CHECKPOINT_DISABLE", "1"}};
+        call.directory = directory();
+        call.input = input;
+        const auto done = runProgram(call, {});
         return done ? done->output : done.error().text();
     };
-    ASSERT_THAT(shell("terraform init -no-color"), HasSubstr("successfully initialized"));
+    ASSERT_THAT(terraform({"init", "-no-color"}, ""), HasSubstr("successfully initialized"));
     for (const std::string expression : {"local.upper",
                                          "local.mixed",
                                          "local.text",
@@ -149,8 +153,8 @@ TEST_F(ExpressionCommand, EvalPrintsWhatTheRealConsolePrints)
                                          "fileset(path.module, \"**/*.tf\")",
                                          "{ for name, value in var.tags : upper(name) => length(value) }",
                                          "abspath(\"x\")"}) {
-        write("input", expression + "\n");
-        EXPECT_EQ(eval(expression).out, shell("terraform console -no-color -var name=bob < input")) << expression;
+        EXPECT_EQ(eval(expression).out, terraform({"console", "-no-color", "-var", "name=bob"}, expression + "\n"))
+            << expression;
     }
 }
 

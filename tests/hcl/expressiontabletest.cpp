@@ -13,7 +13,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace drydock;
@@ -102,6 +104,25 @@ std::string printed(const std::string &expression)
     return "error: " + diagnostics.front().summary + ": " + detail;
 }
 
+/// Where Drydock knows more than `terraform console`, or promises less, on purpose.
+std::string_view deviation(const std::string &expression)
+{
+    static const std::map<std::string, std::string_view, std::less<>> all{
+        {"var.bool && false", "decided without the unknown side, as Terraform itself does from 1.12 on"},
+        {"false && var.bool", "likewise"},
+        {"var.bool || true", "likewise"},
+        {"true || var.bool", "likewise"},
+        {R"([for x in ["a", "b"] : x if true || var.bool])", "likewise"},
+        {R"(matchkeys([var.text, "b"], ["1", "2"], ["2"]))", "only known values decide, so the result is known"},
+        {R"(matchkeys(["a", "b"], ["1", "2"], [var.text, "b"]))", "the unknown key may match, so nothing is known yet"},
+        {"length(var.list) > -1", "bounds of unknown numbers are not kept"},
+        {R"(var.bool ? tolist(["a"]) : tolist(["b"]))", "the length of an unknown list is not kept"},
+        {R"(provider::nope::f("a"))", "functions of providers are unknown: no provider is run"},
+    };
+    const auto found = all.find(expression);
+    return found != all.end() ? found->second : std::string_view();
+}
+
 /// Errors must be errors; that their wording is the same is asserted where it is Terraform's own, not the parser's.
 bool agrees(const std::string &expected, const std::string &actual)
 {
@@ -113,11 +134,13 @@ bool agrees(const std::string &expected, const std::string &actual)
 TEST(ExpressionTableTest, AgreesWithTerraform)
 {
     const auto all = rows();
-    ASSERT_GE(all.size(), 1000U);
+    ASSERT_GE(all.size(), 2000U);
     for (const Row &row : all) {
         const std::string actual = printed(row.expression);
-        EXPECT_TRUE(agrees(row.expected, actual))
-            << row.expression << "\nTerraform: " << row.expected << "\nDrydock:   " << actual;
+        const std::string_view reason = deviation(row.expression);
+        EXPECT_EQ(agrees(row.expected, actual), reason.empty())
+            << row.expression << "\nTerraform: " << row.expected << "\nDrydock:   " << actual << '\n'
+            << reason;
     }
 }
 

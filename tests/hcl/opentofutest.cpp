@@ -131,7 +131,8 @@ TEST(OpenTofuFunctions, FormatTakesANullOfNoType)
 TEST(OpenTofuFunctions, TheRestIsTerraforms)
 {
     EXPECT_EQ(tofu(R"(core::upper("a"))"), "\"A\"");
-    EXPECT_EQ(tofu(R"(templatestring("x", {}))"), terraform(R"(templatestring("x", {}))"));
+    EXPECT_EQ(tofu(R"(templatestring("x$${a}", { a = 1 }))"), "\"x1\"");
+    EXPECT_THAT(terraform(R"(templatestring("x", {}))"), HasSubstr("does not support providing a literal template"));
     EXPECT_THAT(tofu("ephemeralasnull(1)"), HasSubstr("no function named \"ephemeralasnull\""));
     for (const std::string &name : FunctionTable::standard().names())
         EXPECT_EQ(FunctionTable::openTofu().find(name) != nullptr, name != "ephemeralasnull") << name;
