@@ -48,7 +48,7 @@ struct HistoryLimits
     std::chrono::hours complete{24};     ///< every version this young
     std::chrono::hours hourly{24 * 7};   ///< then the newest of each hour
     std::chrono::hours oldest{24 * 90};  ///< then the newest of each day; nothing older
-    std::size_t versionsPerFile = 200;   ///<
+    std::size_t versionsPerFile = 500;   ///<
     std::uint64_t largestFile = 4 << 20; ///< bytes; larger contents are not kept
     std::uint64_t total = 512 << 20;     ///< bytes of all contents of one project; the oldest go first
 };
