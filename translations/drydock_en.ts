@@ -21,10 +21,41 @@
     <context>
         <name>ConfigurationsPage</name>
         <message numerus="yes">
-            <source>%n problem(s) in this file.</source>
+            <source>%n file(s)</source>
             <translation>
-                <numerusform>%n problem in this file.</numerusform>
-                <numerusform>%n problems in this file.</numerusform>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Replace %n match(es) in %1?</source>
+            <translation>
+                <numerusform>Replace %n match in %1?</numerusform>
+                <numerusform>Replace %n matches in %1?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n match(es)</source>
+            <translation>
+                <numerusform>%n match</numerusform>
+                <numerusform>%n matches</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n problem</numerusform>
+                <numerusform>%n problems</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FileEditor</name>
+        <message numerus="yes">
+            <source>Another program changed the same lines of this file (%n place(s)).</source>
+            <translation>
+                <numerusform>Another program changed the same lines of this file (%n place).</numerusform>
+                <numerusform>Another program changed the same lines of this file (%n places).</numerusform>
             </translation>
         </message>
     </context>
@@ -140,6 +171,69 @@
             <translation>
                 <numerusform>%n low</numerusform>
                 <numerusform>%n low</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchModel</name>
+        <message numerus="yes">
+            <source>%1: %n match(es)</source>
+            <translation>
+                <numerusform>%1: %n match</numerusform>
+                <numerusform>%1: %n matches</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPanel</name>
+        <message numerus="yes">
+            <source>Stopped after %n match(es).</source>
+            <translation>
+                <numerusform>Stopped after %n match.</numerusform>
+                <numerusform>Stopped after %n matches.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing was found in %n file(s).</source>
+            <translation>
+                <numerusform>Nothing was found in %n file.</numerusform>
+                <numerusform>Nothing was found in %n files.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n match(es)</source>
+            <translation>
+                <numerusform>%n match</numerusform>
+                <numerusform>%n matches</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) are no text or too large.</source>
+            <translation>
+                <numerusform>%n file is no text or too large.</numerusform>
+                <numerusform>%n files are no text or too large.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Replace %n</source>
+            <comment>matches</comment>
+            <translation>
+                <numerusform>Replace %n</numerusform>
+                <numerusform>Replace %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is named %n time(s).</source>
+            <translation>
+                <numerusform>%1 is named %n time.</numerusform>
+                <numerusform>%1 is named %n times.</numerusform>
             </translation>
         </message>
     </context>

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 static constexpr std::size_t mostFiles = 100'000;
 static constexpr int deepest = 64;
 
-static bool isConfiguration(const std::string &name)
+bool isConfigurationFileName(std::string_view name)
 {
     static constexpr std::array<std::string_view, 9> endings = {
         ".tf", ".tofu", ".tf.json", ".tofu.json", ".tfvars", ".tfvars.json", ".hcl", ".tftpl", ".tftest.hcl"};
@@ -57,7 +57,7 @@ Result<std::vector<ConfigurationFile>> listConfigurationFiles(const fs::path &ro
         }
         if (isTemporaryName(name))
             leftovers.push_back(it->path());
-        if (!isConfiguration(name) || !it->is_regular_file(ignored) ||
+        if (!isConfigurationFileName(name) || !it->is_regular_file(ignored) ||
             (it->is_symlink(ignored) && !isInside(root, it->path())))
             continue;
         if (files.size() == mostFiles)

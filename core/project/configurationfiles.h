@@ -21,6 +21,9 @@ struct ConfigurationFile
     Timestamp modified;
 };
 
+/// Whether a file of this name, without folders, is a configuration file.
+[[nodiscard]] bool isConfigurationFileName(std::string_view name);
+
 /// The configuration files below a folder, sorted by path: *.tf, *.tofu, *.tf.json, *.tfvars, *.tfvars.json, *.hcl,
 /// *.tftpl and tfreview.yaml. Skips `.terraform`, hidden folders and links that lead out. At most 100,000 files and 64
 /// levels

@@ -81,7 +81,8 @@ TEST_F(ComparePageTest, TwoVersionsOfAnAsset)
     EXPECT_EQ(model->count(diff::FileStatus::Added), 1U);
     EXPECT_EQ(model->count(diff::FileStatus::Modified), 1U);
     EXPECT_EQ(page.location().parameters.value(u"path"_s), u"main.tf"_s);
-    EXPECT_EQ(widget->findChild<controls::DiffView *>()->content().added, 4);
+    const auto *diff = widget->findChild<controls::DiffView *>();
+    EXPECT_TRUE(test::waitFor([diff] { return diff->content().added == 4; }));
     test::savePictures(shell, *widget, u"compare-versions"_s);
 }
 

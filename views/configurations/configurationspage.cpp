@@ -2,226 +2,177 @@
 #include "views/configurations/configurationspage.h"
 
 #include "app/wiring/services.h"
-#include "core/hcl/parser.h"
-#include "views/configurations/filedelegate.h"
-#include "views/controls/banner.h"
+#include "views/configurations/diskwatch.h"
+#include "views/configurations/draftkeeper.h"
+#include "views/configurations/editortabs.h"
+#include "views/configurations/filepanel.h"
+#include "views/configurations/historyview.h"
+#include "views/configurations/languagelink.h"
+#include "views/configurations/outlinepanel.h"
 #include "views/controls/contentstack.h"
 #include "views/controls/theme.h"
+#include "views/models/filetext.h"
 #include "views/models/filetreemodel.h"
 #include "views/models/text.h"
 #include "views/shell/activeproject.h"
 #include "views/shell/navigator.h"
 
 #include <QAction>
-#include <QDesktopServices>
+#include <QEvent>
+#include <QLabel>
+#include <QRegularExpression>
 #include <QSplitter>
-#include <QTreeView>
-#include <QUrl>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-using drydock::models::FileTreeModel;
+using drydock::controls::EditorPlace;
 using drydock::models::toText;
 using drydock::models::toUtf8;
 
 namespace drydock::configurations {
 
-namespace {
-
-constexpr std::uint64_t largestShown = 4U << 20U;
-constexpr qsizetype mostProblems = 1000;
-
-bool isHcl(const std::string &path)
-{
-    for (const std::string_view ending : {".tf", ".tofu", ".tfvars", ".hcl"}) {
-        if (path.ends_with(ending))
-            return true;
-    }
-    return false;
-}
-
-void addProblems(QList<FileProblem> &problems, const std::string &path, std::string text)
-{
-    const hcl::ParsedFile parsed = hcl::parse(hcl::SourceFile(path, std::move(text)));
-    for (const hcl::Diagnostic &diagnostic : parsed.diagnostics) {
-        const hcl::Position start = parsed.source().position(diagnostic.range.start);
-        const hcl::Position end = parsed.source().position(std::max(diagnostic.range.end, diagnostic.range.start + 1));
-        FileProblem problem;
-        problem.path = toText(path);
-        problem.text = toText(diagnostic.summary) + u". "_s + toText(diagnostic.detail);
-        const auto level =
-            diagnostic.severity == hcl::Severity::Error ? controls::Level::Critical : controls::Level::Medium;
-        problem.mark = {static_cast<int>(start.line),
-                        static_cast<int>(start.column),
-                        static_cast<int>(end.line),
-                        static_cast<int>(end.column),
-                        controls::ColorRole::Mark,
-                        level,
-                        problem.text};
-        problems << problem;
-    }
-}
-
-Result<Contents> look(const wiring::Services &services, const std::string &slug, const Task &task)
-{
-    Result<project::Project> project = services.projects().find(slug);
-    if (!project)
-        return failure(project.error());
-    Contents contents{std::move(*project), {}, {}};
-    auto files = project::listConfigurationFiles(contents.project.root, task);
-    if (!files)
-        return failure(files.error());
-    contents.files = std::move(*files);
-    for (const project::ConfigurationFile &file : contents.files) {
-        if (const Result<> going = task.check(); !going)
-            return failure(going.error());
-        if (!isHcl(file.path) || file.size > largestShown || contents.problems.size() > mostProblems)
-            continue;
-        if (auto text = project::readConfigurationFile(contents.project.root, file.path))
-            addProblems(contents.problems, file.path, std::move(*text));
-    }
-    return contents;
-}
-
-} // namespace
-
 ConfigurationsPage::ConfigurationsPage(shell::PageContext &context, const wiring::Services &services, QObject *parent)
     : Page(parent)
     , m_context(context)
     , m_services(services)
-    , m_review(new QAction(context.theme.icon(u"security-high"_s), tr("Review"), this))
-    , m_editExternally(new QAction(context.theme.icon(u"document-edit"_s), tr("Open in editor"), this))
-    , m_reloadAction(new QAction(context.theme.icon(u"view-refresh"_s), tr("Reload"), this))
+    , m_drafts(new DraftKeeper(context.tasks, context.notifications, services.workspace(), this))
+    , m_watch(new DiskWatch(this))
+    , m_language(new LanguageLink(context, this))
     , m_listTask(context.tasks, this)
-    , m_fileTask(context.tasks, this)
+    , m_changeTask(context.tasks, this)
+    , m_replaceTask(context.tasks, this)
 {
-    m_review->setObjectName(u"configurations.review"_s);
-    m_editExternally->setObjectName(u"configurations.edit"_s);
-    m_reloadAction->setObjectName(u"configurations.reload"_s);
-    m_reloadAction->setShortcut(QKeySequence::Refresh);
-    // The command palette asks for the names: it paints icons by itself.
-    m_review->setProperty("iconName", u"security-high"_s);
-    m_editExternally->setProperty("iconName", u"document-edit"_s);
-    m_reloadAction->setProperty("iconName", u"view-refresh"_s);
-    for (QAction *action : {m_review, m_editExternally, m_reloadAction})
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(m_review, &QAction::triggered, this, [this] {
-        m_context.navigator.open(shell::Link{u"reviews"_s, {}, m_context.project.slug(), {{u"start"_s, u"1"_s}}});
+    addActions();
+    connect(m_watch, &DiskWatch::changed, this, &ConfigurationsPage::lookAgain);
+    connect(m_language, &LanguageLink::problemsChanged, this, [this] {
+        if (m_files)
+            m_files->setProblems(m_language->problemCounts());
+        updateStatus();
     });
-    connect(m_editExternally, &QAction::triggered, this, [this] {
-        const QString root = models::pathText(m_contents.project.root);
-        if (!root.isEmpty())
-            QDesktopServices::openUrl(QUrl::fromLocalFile(m_path.isEmpty() ? root : root + u'/' + m_path));
+    connect(m_language, &LanguageLink::placeWanted, this, [this](const QString &path, int line, int column) {
+        jump(path, {line, column});
     });
-    connect(m_reloadAction, &QAction::triggered, this, &ConfigurationsPage::reload);
     const auto follow = [this] {
-        m_review->setEnabled(m_context.project.isSet());
-        m_context.problems.set(id(), {});
         if (m_splitter && m_context.project.slug() != m_loadedProject)
             reload();
+        enableActions();
     };
     connect(&context.project, &shell::ActiveProject::changed, this, follow);
     connect(&context.project, &shell::ActiveProject::contentChanged, this, [this] {
         if (m_splitter)
-            reload();
+            lookAgain();
     });
-    follow();
+    enableActions();
 }
 
-ConfigurationsPage::~ConfigurationsPage() = default;
+ConfigurationsPage::~ConfigurationsPage()
+{
+    keepSession();
+    keepDrafts();
+}
+
+FileEditor *ConfigurationsPage::current() const
+{
+    return m_tabs ? m_tabs->current() : nullptr;
+}
 
 QWidget *ConfigurationsPage::widget()
 {
-    if (m_stack)
-        return m_stack;
-    const controls::Theme &theme = m_context.theme;
-    m_splitter = new QSplitter;
-    m_splitter->setChildrenCollapsible(false);
-    m_model = new FileTreeModel(m_splitter);
-    m_tree = new QTreeView(m_splitter);
-    m_tree->setModel(m_model);
-    m_tree->setHeaderHidden(true);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setItemDelegate(new FileDelegate(theme, m_tree));
-    m_tree->setAccessibleName(tr("Files"));
-    auto *right = new QWidget(m_splitter);
-    auto *column = new QVBoxLayout(right);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_banner = new controls::Banner(theme, right);
-    m_code = new controls::CodeView(theme, m_context.syntax, right);
-    m_code->setProperty("frameless", true);
-    column->addWidget(m_banner);
-    column->addWidget(m_code, 1);
-    m_splitter->addWidget(m_tree);
-    m_splitter->addWidget(right);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({theme.px(280), theme.px(900)});
-    m_stack = new controls::ContentStack(theme, m_splitter);
-    m_stack->setProperty("kind", u"page"_s);
-    m_stack->setAttribute(Qt::WA_StyledBackground);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        const QString path = index.data(FileTreeModel::PathRole).toString();
-        if (!path.isEmpty() && path != m_path)
-            showFile(path, 0);
-    });
-    connect(m_stack, &controls::ContentStack::retryWanted, this, &ConfigurationsPage::reload);
-    connect(m_stack, &controls::ContentStack::emptyActivated, this, [this] {
-        m_context.navigator.open(m_context.project.isSet()
-                                     ? shell::Link{u"generate"_s, {}, m_context.project.slug(), {}}
-                                     : shell::Link{u"hub"_s, {}, {}, {}});
-    });
+    if (!m_stack)
+        buildLayout();
     return m_stack;
 }
 
 QStringList ConfigurationsPage::trail() const
 {
-    return m_path.isEmpty() ? QStringList() : QStringList{m_path};
-}
-
-void ConfigurationsPage::open(const shell::Link &link)
-{
-    const int line = link.parameters.value(u"line"_s).toInt();
-    if (!link.id.isEmpty()) {
-        m_path = link.id;
-        m_line = line;
-    }
-    if (m_context.project.slug() != m_loadedProject || !m_context.project.isSet())
-        reload();
-    else if (!link.id.isEmpty())
-        showFile(link.id, line);
+    const FileEditor *editor = current();
+    return editor && m_isLoaded ? QStringList{editor->path()} : QStringList();
 }
 
 shell::Link ConfigurationsPage::location() const
 {
-    return shell::Link{id(), m_path, m_context.project.slug(), {}};
+    const FileEditor *editor = current();
+    shell::Link link{id(), editor && m_isLoaded ? editor->path() : m_wantedPath, m_context.project.slug(), {}};
+    if (m_linkLine > 0 && !link.id.isEmpty())
+        link.parameters.insert(u"line"_s, QString::number(m_linkLine));
+    return link;
 }
 
-QVariantMap ConfigurationsPage::saveState() const
+void ConfigurationsPage::open(const shell::Link &link)
 {
-    return {{u"splitter"_s, m_splitter->saveState()}};
+    static const QRegularExpression behind(u"^(.+?):(\\d+)(?::(\\d+))?$"_s);
+    m_wantedPath = link.id;
+    m_wantedPlace = {link.parameters.value(u"line"_s).toInt(), std::max(link.parameters.value(u"column"_s).toInt(), 1)};
+    if (const auto match = behind.match(link.id); match.hasMatch()) {
+        m_wantedPath = match.captured(1);
+        m_wantedPlace = {match.captured(2).toInt(), std::max(match.captured(3).toInt(), 1)};
+    }
+    m_linkLine = m_wantedPlace.line;
+    if (m_context.project.slug() != m_loadedProject || !m_context.project.isSet())
+        reload();
+    else if (m_isLoaded)
+        showWanted();
 }
 
-void ConfigurationsPage::restoreState(const QVariantMap &state)
+bool ConfigurationsPage::backOut()
 {
-    m_splitter->restoreState(state.value(u"splitter"_s).toByteArray());
+    if (FileEditor *editor = current(); editor && m_center->currentWidget() == m_editorArea && editor->showCode())
+        return true;
+    if (m_center && m_center->currentWidget() != m_editorArea) {
+        showEditors();
+        return true;
+    }
+    if (m_sideTabs && m_sideTabs->currentIndex() != 0) {
+        m_sideTabs->setCurrentIndex(0);
+        if (FileEditor *editor = current())
+            editor->setFocus();
+        return true;
+    }
+    return false;
+}
+
+void ConfigurationsPage::addProjectView(const ProjectView &view)
+{
+    QPointer<QWidget> *shown = new QPointer<QWidget>;
+    QAction *action = addAction(view.actionId, view.title, view.iconName, {}, [this, view, shown] {
+        if (!m_center || !m_isLoaded)
+            return;
+        if (!*shown) {
+            *shown = view.make();
+            m_center->addWidget(*shown);
+        }
+        m_center->setCurrentWidget(*shown);
+        view.show(*shown, m_contents.project);
+        (*shown)->setFocus();
+    });
+    connect(action, &QObject::destroyed, this, [shown] { delete shown; });
+    Q_EMIT changed();
 }
 
 void ConfigurationsPage::reload()
 {
-    if (!m_context.project.isSet()) {
-        m_loadedProject.clear();
-        m_stack->showEmpty(iconName(), tr("Choose a project to see its configurations."), tr("Go to the hub"));
-        return;
-    }
-    const QString slug = m_context.project.slug();
-    if (slug != m_loadedProject && !m_loadedProject.isEmpty())
-        m_path.clear();
-    m_loadedProject = slug;
+    keepSession();
+    keepDrafts();
+    m_isLoaded = false;
+    m_watch->stop();
+    m_tabs->closeAll();
+    m_files->setFiles({});
+    m_language->setProject(std::nullopt);
+    m_search->setProject(std::nullopt);
+    showEditors();
+    m_loadedProject = m_context.project.slug();
+    enableActions();
+    if (!m_context.project.isSet())
+        return m_stack->showEmpty(iconName(), tr("Choose a project to see its configurations."), tr("Go to the hub"));
     m_stack->showLoading();
     m_listTask.run(
         tr("Read configurations"),
-        [&services = m_services, wanted = toUtf8(slug)](const Task &task) { return look(services, wanted, task); },
+        [&services = m_services, wanted = toUtf8(m_loadedProject)](const Task &task) {
+            return lookAtProject(services, wanted, task);
+        },
         [this](const Result<Contents> &contents) {
             if (contents)
                 return load(*contents);
@@ -233,64 +184,168 @@ void ConfigurationsPage::reload()
 void ConfigurationsPage::load(const Contents &contents)
 {
     m_contents = contents;
-    m_model->setFiles(contents.files);
-    QHash<QString, int> counts;
-    QList<shell::Problem> problems;
-    for (const FileProblem &each : contents.problems) {
-        ++counts[each.path];
-        problems << shell::Problem{
-            each.mark.level, each.text, each.path + u':' + QString::number(each.mark.line),
-            shell::Link{id(), each.path, m_context.project.slug(), {{u"line"_s, QString::number(each.mark.line)}}}};
-    }
-    m_model->setProblems(counts);
-    m_context.problems.set(id(), problems);
-    if (contents.files.empty()) {
-        m_path.clear();
-        m_stack->showEmpty(iconName(), tr("This project has no configuration files yet."), tr("Generate one"));
-        Q_EMIT changed();
-        return;
-    }
-    m_tree->expandAll();
-    m_stack->showContent();
-    const QModelIndex wanted = m_model->find(m_path);
-    showFile((wanted.isValid() ? wanted : m_model->firstFile()).data(FileTreeModel::PathRole).toString(), m_line);
-    m_line = 0;
+    m_language->setProject(contents.project);
+    m_search->setProject(contents.project);
+    m_files->setFiles(contents.files);
+    restoreSession(contents);
+    m_isLoaded = true;
+    showProject(contents);
+    showWanted();
 }
 
-void ConfigurationsPage::showFile(const QString &path, int line)
+/// Files, or the words that there are none.
+void ConfigurationsPage::showProject(const Contents &contents)
 {
-    m_path = path;
-    m_tree->setCurrentIndex(m_model->find(path));
-    m_fileTask.run(
-        tr("Read file"),
-        [root = m_contents.project.root, path = toUtf8(path)](const Task &) {
-            return project::readConfigurationFile(root, path);
+    if (contents.files.empty() && m_tabs->all().isEmpty())
+        m_stack->showEmpty(iconName(), tr("This project has no configuration files yet."), tr("Generate one"));
+    else
+        m_stack->showContent();
+    updateFiles();
+    enableActions();
+}
+
+void ConfigurationsPage::showWanted()
+{
+    if (m_wantedPath.isEmpty() && !current()) {
+        const QModelIndex first = m_files->model()->firstFile();
+        m_wantedPath = first.data(models::FileTreeModel::PathRole).toString();
+    }
+    const QString path = std::exchange(m_wantedPath, {});
+    const EditorPlace place = std::exchange(m_wantedPlace, {0, 0});
+    if (!path.isEmpty()) {
+        m_stack->showContent();
+        showEditors();
+        goTo(path, place);
+    }
+    if (!current())
+        Q_EMIT changed();
+}
+
+/// The folder was changed, by whomever: the list and the open files are looked at again; nothing is taken away.
+void ConfigurationsPage::lookAgain()
+{
+    if (!m_isLoaded)
+        return;
+    const auto editors = m_tabs->all();
+    for (FileEditor *editor : editors)
+        editor->checkDisk();
+    m_listTask.run(
+        tr("Read configurations"),
+        [&services = m_services, wanted = toUtf8(m_loadedProject)](const Task &task) {
+            return lookAtProject(services, wanted, task);
         },
-        [this, path, line](const Result<std::string> &text) {
-            if (text)
-                return showSource(path, toText(*text), line);
-            m_code->setCode({}, path);
-            m_banner->show(controls::Level::Critical, toText(text.error().text()));
+        [this](const Result<Contents> &contents) {
+            if (!contents)
+                return;
+            const auto samePath = [](const auto &a, const auto &b) { return a.path == b.path; };
+            const bool same = std::equal(contents->files.begin(), contents->files.end(), m_contents.files.begin(),
+                                         m_contents.files.end(), samePath);
+            m_contents = *contents;
+            if (!same)
+                m_files->setFiles(contents->files);
+            m_language->refresh();
+            showProject(*contents);
         });
+}
+
+void ConfigurationsPage::updateFiles()
+{
+    QSet<QString> unsaved;
+    QStringList open;
+    const auto editors = m_tabs->all();
+    for (const FileEditor *editor : editors) {
+        open << editor->path();
+        if (editor->isModified())
+            unsaved << editor->path();
+    }
+    m_files->setUnsaved(unsaved);
+    m_files->setProblems(m_language->problemCounts());
+    if (!m_isLoaded)
+        return;
+    QStringList files;
+    for (const project::ConfigurationFile &file : m_contents.files)
+        files << toText(file.path);
+    m_watch->watch(models::pathText(m_contents.project.root), files, open);
+}
+
+void ConfigurationsPage::goTo(const QString &path, EditorPlace place, int length)
+{
+    const bool moves = !current() || current()->path() != path;
+    if (place.line < 1 && moves)
+        m_linkLine = 0;
+    FileEditor *editor = m_tabs->open(path);
+    if (place.line > 0)
+        editor->goTo(place, length);
+    m_files->setCurrent(path);
     Q_EMIT changed();
 }
 
-void ConfigurationsPage::showSource(const QString &path, const QString &text, int line)
+/// Goes there so that "Back" returns to where the cursor is now.
+void ConfigurationsPage::jump(const QString &path, EditorPlace place, int length)
 {
-    m_code->setCode(text, path);
-    QList<controls::CodeMark> marks;
-    for (const FileProblem &each : std::as_const(m_contents.problems)) {
-        if (each.path == path)
-            marks << each.mark;
+    if (const FileEditor *from = current(); from && m_context.navigator.current().page == id()) {
+        m_linkLine = from->place().line;
+        m_context.navigator.note(location());
     }
-    m_code->setMarks(marks);
-    if (marks.isEmpty())
-        m_banner->clear();
-    else
-        m_banner->show(controls::Level::Critical,
-                       tr("%n problem(s) in this file.", nullptr, static_cast<int>(marks.size())));
-    if (line > 0)
-        m_code->revealLine(line);
+    m_linkLine = place.line;
+    goTo(path, place, length);
+    if (FileEditor *editor = current(); editor && !m_search->isAncestorOf(m_stack->focusWidget()))
+        editor->setFocus();
+}
+
+void ConfigurationsPage::showCurrent()
+{
+    const FileEditor *editor = current();
+    if (editor)
+        m_files->setCurrent(editor->path());
+    m_outline->setEntries(editor ? m_language->outline(editor->path()) : QList<OutlineEntry>());
+    keepSession();
+    enableActions();
+    updateStatus();
+    if (m_isLoaded)
+        Q_EMIT changed();
+}
+
+void ConfigurationsPage::updateStatus()
+{
+    if (!m_status)
+        return;
+    const FileEditor *editor = current();
+    m_status->setVisible(editor && editor->state() == FileState::Text);
+    if (!m_status->isVisibleTo(m_editorArea))
+        return;
+    const EditorPlace place = editor->place();
+    QStringList parts{tr("Line %1, column %2").arg(place.line).arg(place.column)};
+    const auto text = models::decodeFileText(editor->diskBytes());
+    if (text && text->lineEnds != models::LineEnds::Unix)
+        parts << (text->lineEnds == models::LineEnds::Windows ? tr("CRLF") : tr("mixed line ends"));
+    if (text && text->byteOrderMark)
+        parts << tr("byte order mark");
+    if (editor->isReadOnly())
+        parts << tr("read-only");
+    const int problems = m_language->problemCounts().value(editor->path());
+    if (problems > 0)
+        parts << tr("%n problem(s)", nullptr, problems);
+    m_status->setText(parts.join(u"  ·  "_s));
+}
+
+project::UnsavedTexts ConfigurationsPage::unsavedTexts() const
+{
+    project::UnsavedTexts texts;
+    const auto editors = m_tabs->all();
+    for (const FileEditor *editor : editors) {
+        if (editor->state() == FileState::Text)
+            texts.insert_or_assign(toUtf8(editor->path()), toUtf8(editor->code()->text()));
+    }
+    return texts;
+}
+
+bool ConfigurationsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    // Some file systems tell nobody of changes; people come back from another program and expect to see theirs.
+    if (event->type() == QEvent::WindowActivate && m_isLoaded)
+        lookAgain();
+    return Page::eventFilter(watched, event);
 }
 
 } // namespace drydock::configurations

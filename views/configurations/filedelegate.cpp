@@ -32,13 +32,19 @@ void FileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 {
     QStyledItemDelegate::paint(painter, option, index);
     const int problems = index.data(FileTreeModel::ProblemsRole).toInt();
-    if (problems == 0)
-        return;
+    QRect place = option.rect.adjusted(0, 0, -m_theme.px(12), 0);
     painter->save();
     painter->setFont(m_theme.smallFont());
-    painter->setPen(m_theme.color(ColorRole::Critical));
-    painter->drawText(option.rect.adjusted(0, 0, -m_theme.px(12), 0), Qt::AlignRight | Qt::AlignVCenter,
-                      models::countText(static_cast<std::uint64_t>(problems)));
+    if (problems > 0) {
+        const QString count = models::countText(static_cast<std::uint64_t>(problems));
+        painter->setPen(m_theme.color(ColorRole::Critical));
+        painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, count);
+        place.setRight(place.right() - painter->fontMetrics().horizontalAdvance(count) - m_theme.px(6));
+    }
+    if (index.data(FileTreeModel::UnsavedRole).toBool()) {
+        painter->setPen(m_theme.color(ColorRole::Accent));
+        painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, QString(QChar(0x25CF)));
+    }
     painter->restore();
 }
 

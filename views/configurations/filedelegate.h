@@ -9,7 +9,7 @@ class Theme;
 
 namespace drydock::configurations {
 
-/// Adds an icon and the number of problems to a row of the file tree.
+/// Adds an icon, a dot for unsaved text and the number of problems to a row of the file tree.
 class FileDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -34,18 +34,45 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     layout->addWidget(m_close, 0, Qt::AlignTop);
     setVisible(false);
     connect(m_action, &QPushButton::clicked, this, &Banner::activated);
-    connect(m_close, &QToolButton::clicked, this, &Banner::clear);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        clear();
+        Q_EMIT closed();
+    });
     connect(&m_theme, &Theme::changed, this, &Banner::refresh);
 }
 
 void Banner::show(Level level, const QString &text, const QString &actionText)
 {
+    removeAnswers();
     m_level = level;
     m_text->setText(text);
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty());
     refresh();
     setVisible(true);
+}
+
+void Banner::ask(Level level, const QString &text, const QStringList &answers)
+{
+    show(level, text);
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    for (const QString &answer : answers) {
+        auto *button = new QPushButton(answer, this);
+        button->setProperty("kind", u"link"_s);
+        connect(button, &QPushButton::clicked, this,
+                [this, index = static_cast<int>(m_answers.size())] { Q_EMIT answered(index); });
+        row->insertWidget(row->count() - 1, button);
+        m_answers << button;
+    }
+}
+
+void Banner::removeAnswers()
+{
+    for (QPushButton *button : std::as_const(m_answers)) {
+        button->hide();
+        button->deleteLater(); // it may be the one that was pressed
+    }
+    m_answers.clear();
 }
 
 void Banner::clear()

@@ -4,6 +4,7 @@
 #include "views/controls/theme.h"
 
 #include <QFrame>
+#include <QList>
 
 class QLabel;
 class QPushButton;
@@ -11,8 +12,8 @@ class QToolButton;
 
 namespace drydock::controls {
 
-/// A line at the top of a place that tells a state: level by icon and colour, a sentence, perhaps one action. Hidden
-/// until set.
+/// A line at the top of a place that tells a state: level by icon and colour, a sentence, perhaps one action, or a few
+/// answers to choose from. Hidden until set.
 class Banner final : public QFrame
 {
     Q_OBJECT
@@ -21,17 +22,24 @@ class Banner final : public QFrame
 public:
     explicit Banner(const Theme &theme, QWidget *parent = nullptr);
     void show(Level level, const QString &text, const QString &actionText = {});
+    /// The same with several buttons, the most likely first; answered() tells which one was pressed.
+    void ask(Level level, const QString &text, const QStringList &answers);
     void clear();
     [[nodiscard]] QString text() const;
+    /// Empty for an answer that is not offered.
+    [[nodiscard]] QPushButton *answerButton(int index) const { return m_answers.value(index); }
 
 Q_SIGNALS:
     void activated();
+    void answered(int index);
+    void closed(); ///< by the user
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void refresh();
+    void removeAnswers();
 
     const Theme &m_theme;
     Level m_level = Level::Neutral;
@@ -39,6 +47,7 @@ private:
     QLabel *m_text;
     QPushButton *m_action;
     QToolButton *m_close;
+    QList<QPushButton *> m_answers;
 };
 
 } // namespace drydock::controls

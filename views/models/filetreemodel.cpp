@@ -4,6 +4,7 @@
 #include "views/models/text.h"
 
 #include <QCollator>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -76,7 +77,8 @@ void FileTreeModel::setFiles(const std::vector<project::ConfigurationFile> &file
         Node *folder = folderOf(path.left(std::max<qsizetype>(slash, 0)), folderOf);
         m_files.insert(path, folder->add(path.mid(slash + 1), path, false));
     }
-    QCollator collator;
+    // The C locale knows no order of numbers in names.
+    QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
     collator.setNumericMode(true);
     m_root->sort(collator);
     endResetModel();

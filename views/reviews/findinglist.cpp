@@ -397,6 +397,11 @@ void FindingList::selectPrevious()
     setCurrent(m_model->previous(m_tree->currentIndex()));
 }
 
+void FindingList::setFilter(const QString &text)
+{
+    m_search->setText(text);
+}
+
 void FindingList::focusFilter()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

@@ -48,6 +48,8 @@ public:
     void selectNext();
     void selectPrevious();
     void focusFilter();
+    /// Shows only findings that hold all words of the text.
+    void setFilter(const QString &text);
     /// Empties all filters; false when there were none.
     bool clearFilters();
 

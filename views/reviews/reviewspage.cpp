@@ -229,6 +229,8 @@ void ReviewsPage::open(const shell::Link &link)
 {
     m_wantedRun = toUtf8(link.id);
     m_wantedFinding = toUtf8(link.parameters.value(u"finding"_s));
+    if (m_findings && link.parameters.contains(u"filter"_s))
+        m_findings->setFilter(link.parameters.value(u"filter"_s));
     if (link.parameters.contains(u"start"_s))
         review();
     else

@@ -105,7 +105,7 @@ void ActivityDock::refreshProblems()
         item->setData(0, levelDataRole, static_cast<int>(problem.level));
     }
     refreshTitles();
-    if (!problems.isEmpty() && !isVisible())
+    if (!problems.isEmpty() && !isVisible() && m_sources.problems.announcement() == ProblemList::Announcement::Shown)
         showTab(Tab::Problems);
 }
 

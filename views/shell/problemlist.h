@@ -28,8 +28,14 @@ class ProblemList final : public QObject
 public:
     using QObject::QObject;
 
-    void set(const QString &source, const QList<Problem> &problems)
+    enum class Announcement {
+        Shown, ///< the panel opens when there are problems
+        Quiet, ///< it only follows: the user is typing
+    };
+
+    void set(const QString &source, const QList<Problem> &problems, Announcement announcement = Announcement::Shown)
     {
+        m_announcement = announcement;
         if (problems.isEmpty())
             m_problems.remove(source);
         else
@@ -44,10 +50,14 @@ public:
         return result;
     }
 
+    /// Of the latest change.
+    [[nodiscard]] Announcement announcement() const { return m_announcement; }
+
 Q_SIGNALS:
     void changed();
 
 private:
+    Announcement m_announcement = Announcement::Shown;
     QMap<QString, QList<Problem>> m_problems;
 };
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/task.h"
+#include "core/project/configurationfiles.h"
+#include "core/project/drafts.h"
+#include "core/project/project.h"
+
+#include <string>
+#include <vector>
+
+namespace drydock::wiring {
+class Services;
+}
+
+namespace drydock::configurations {
+
+/// What one look at the project's folder found.
+struct Contents
+{
+    project::Project project;
+    std::vector<project::ConfigurationFile> files;
+    std::vector<project::Draft> drafts; ///< unsaved texts that nobody else holds
+};
+
+/// On a worker thread.
+[[nodiscard]] Result<Contents> lookAtProject(const wiring::Services &services, const std::string &slug,
+                                             const Task &task);
+
+} // namespace drydock::configurations
