@@ -79,6 +79,11 @@ FileEditor *ConfigurationsPage::current() const
     return m_tabs ? m_tabs->current() : nullptr;
 }
 
+EditorTabs *ConfigurationsPage::tabs() const
+{
+    return m_tabs;
+}
+
 QWidget *ConfigurationsPage::widget()
 {
     if (!m_stack)
@@ -214,8 +219,8 @@ void ConfigurationsPage::showWanted()
     const EditorPlace place = std::exchange(m_wantedPlace, {0, 0});
     if (!path.isEmpty()) {
         m_stack->showContent();
-        showEditors();
         goTo(path, place);
+        showEditors();
     }
     if (!current())
         Q_EMIT changed();

@@ -71,7 +71,7 @@ public:
     };
     void addProjectView(const ProjectView &view);
 
-    [[nodiscard]] EditorTabs *tabs() const { return m_tabs; }
+    [[nodiscard]] EditorTabs *tabs() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

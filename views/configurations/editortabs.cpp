@@ -21,6 +21,7 @@ namespace drydock::configurations {
 namespace {
 
 constexpr qsizetype mostClosed = 20;
+constexpr int widestTitle = 240;
 
 FileEditor *editorOf(const QTabBar &bar, int index)
 {
@@ -210,7 +211,9 @@ void EditorTabs::refreshTitles()
         QString title = names.value(name) > 1 && !folder.isEmpty() ? tr("%1 – %2").arg(name, folder) : name;
         if (editor->isModified())
             title.prepend(u"● "_s);
-        m_bar->setTabText(index, title.replace(u'&', u"&&"_s));
+        m_bar->setTabText(
+            index,
+            m_bar->fontMetrics().elidedText(title, Qt::ElideMiddle, m_theme.px(widestTitle)).replace(u'&', u"&&"_s));
         m_bar->setTabIcon(index, editor->isReadOnly() ? m_theme.icon(u"object-locked"_s, controls::ColorRole::Muted)
                                                       : QIcon());
         m_bar->setTabToolTip(index, editor->isModified() ? tr("%1: not saved").arg(editor->path()) : editor->path());

@@ -49,6 +49,10 @@ OutlinePanel::OutlinePanel(const controls::Theme &theme, QWidget *parent)
     connect(m_tree, &QTreeWidget::itemActivated, this, open);
     connect(m_tree, &QTreeWidget::itemClicked, this, open);
     connect(m_filter, &QLineEdit::textChanged, this, &OutlinePanel::filter);
+    connect(&theme, &controls::Theme::changed, this, [this] {
+        for (QTreeWidgetItemIterator it(m_tree); *it; ++it)
+            (*it)->setForeground(1, m_theme.color(controls::ColorRole::Muted));
+    });
 }
 
 void OutlinePanel::add(const OutlineEntry &entry, QTreeWidgetItem *parent)
