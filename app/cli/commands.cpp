@@ -15,6 +15,7 @@
 #include "app/cli/renamecommand.h"
 #include "app/cli/rulescommand.h"
 #include "app/cli/scancommand.h"
+#include "app/cli/schemacommand.h"
 #include "app/cli/servecommand.h"
 
 namespace drydock::cli {
@@ -29,6 +30,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<EvalCommand>());
     commands.push_back(std::make_unique<ConsoleCommand>());
     commands.push_back(std::make_unique<InspectCommand>());
+    commands.push_back(std::make_unique<SchemaCommand>());
     commands.push_back(std::make_unique<GenerateCommand>());
     commands.push_back(std::make_unique<GraphCommand>());
     commands.push_back(std::make_unique<ProjectCommand>());
