@@ -173,6 +173,24 @@ TEST_F(GraphViewTest, SaysThatThereIsNothingYet)
     test::savePicture(m_view, u"graph-empty"_s);
 }
 
+TEST_F(GraphViewTest, OffersEveryRootModuleOfTheProject)
+{
+    const fs::path project = write(small).parent_path();
+    fs::create_directories(project / "other");
+    std::ofstream(project / "other" / "main.tf") << "resource \"terraform_data\" \"elsewhere\" {}\n";
+    open(project);
+    auto *choice = m_view.findChild<QComboBox *>(u"configuration"_s);
+    ASSERT_TRUE(choice->isVisible());
+    EXPECT_EQ(choice->count(), 2);
+    choice->setCurrentText(u"stack"_s);
+    ASSERT_TRUE(test::waitForTasks(m_shell.tasks));
+    EXPECT_TRUE(m_view.canvas().choose(u"terraform_data.a"_s));
+    QSignalSpy wanted(&m_view, &GraphView::sourceWanted);
+    press(Qt::Key_Return);
+    ASSERT_EQ(wanted.size(), 1);
+    EXPECT_EQ(wanted.first().at(0).toString(), u"stack/main.tf"_s);
+}
+
 TEST_F(GraphViewTest, ExportsWhatItShows)
 {
     open(write(small));

@@ -18,7 +18,8 @@ namespace drydock::graphview {
 /// What of a configuration the view shows.
 struct GraphRequest
 {
-    std::filesystem::path directory;
+    std::filesystem::path directory; ///< the project's folder; file names are relative to it
+    std::string configuration;       ///< which of the root modules below it, relative; empty: the first
     terraform::GraphOptions options;
     graph::Selection selection;
     graph::LayoutInput::Direction direction = graph::LayoutInput::Direction::LeftToRight;
@@ -31,13 +32,15 @@ struct GraphContent
 {
     terraform::DependencyGraph graph;
     graph::Drawing drawing;
-    std::vector<std::string> modules; ///< all modules of the configuration: "module.net"
+    std::vector<std::string> configurations; ///< all root modules below the folder, relative to it; "." is itself
+    std::string configuration;               ///< the one that is shown
+    std::vector<std::string> modules;        ///< all modules of it: "module.net"
     std::size_t cycles = 0;
     std::size_t errors = 0; ///< of reading the configuration: the graph has what could be read
 };
 
-/// Reads the configuration (unless `known` is a graph of it that still fits) and places its nodes. Any thread.
-[[nodiscard]] Result<GraphContent>
-makeContent(const GraphRequest &request, const std::optional<terraform::DependencyGraph> &known, const Task &task);
+/// Reads the configuration (unless `known` has a graph of it that still fits) and places its nodes. Any thread.
+[[nodiscard]] Result<GraphContent> makeContent(const GraphRequest &request, std::optional<GraphContent> known,
+                                               const Task &task);
 
 } // namespace drydock::graphview

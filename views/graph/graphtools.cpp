@@ -22,6 +22,7 @@ GraphTools::GraphTools(const controls::Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_filter(new controls::SearchField(theme, tr("Filter by address"), this))
+    , m_configuration(new QComboBox(this))
     , m_nodes(new QComboBox(this))
     , m_module(new QComboBox(this))
     , m_distance(new QComboBox(this))
@@ -34,6 +35,12 @@ GraphTools::GraphTools(const controls::Theme &theme, QWidget *parent)
     m_filter->setMinimumWidth(theme.px(120));
     m_filter->setMaximumWidth(theme.px(240));
     row->addWidget(m_filter, 1);
+    m_configuration->setObjectName(u"configuration"_s);
+    m_configuration->setAccessibleName(tr("Root module"));
+    m_configuration->setToolTip(tr("The project has several root modules: the graph is of this one"));
+    m_configuration->setMaximumWidth(theme.px(220));
+    m_configuration->hide();
+    row->insertWidget(0, m_configuration);
     m_nodes->addItem(tr("Resources"));
     m_nodes->addItem(tr("Everything"));
     m_nodes->setAccessibleName(tr("What the graph shows"));
@@ -66,6 +73,7 @@ GraphTools::GraphTools(const controls::Theme &theme, QWidget *parent)
     setModules({});
 
     connect(m_filter, &controls::SearchField::searched, this, &GraphTools::selectionChanged);
+    connect(m_configuration, &QComboBox::currentIndexChanged, this, &GraphTools::optionsChanged);
     connect(m_nodes, &QComboBox::currentIndexChanged, this, &GraphTools::optionsChanged);
     connect(m_module, &QComboBox::currentIndexChanged, this, &GraphTools::selectionChanged);
     connect(m_distance, &QComboBox::currentIndexChanged, this, &GraphTools::selectionChanged);
@@ -137,6 +145,21 @@ void GraphTools::setFocused(bool focused)
 void GraphTools::setFocusPossible(bool possible)
 {
     m_focus->setEnabled(possible || m_focus->isChecked());
+}
+
+void GraphTools::setConfigurations(const std::vector<std::string> &configurations, const std::string &shown)
+{
+    const QSignalBlocker quiet(m_configuration);
+    m_configuration->clear();
+    for (const std::string &configuration : configurations)
+        m_configuration->addItem(QString::fromStdString(configuration));
+    m_configuration->setCurrentText(QString::fromStdString(shown));
+    m_configuration->setVisible(configurations.size() > 1);
+}
+
+std::string GraphTools::configuration() const
+{
+    return m_configuration->currentText().toStdString();
 }
 
 void GraphTools::setModules(const std::vector<std::string> &modules)

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] bool isFocused() const;
     void setFocused(bool focused);
     void setFocusPossible(bool possible);
+    /// Which of these is shown; a choice only where there are several.
+    void setConfigurations(const std::vector<std::string> &configurations, const std::string &shown);
+    [[nodiscard]] std::string configuration() const;
     void setModules(const std::vector<std::string> &modules);
     void setSummary(const QString &text);
     void setFilter(const QString &text);
@@ -56,6 +59,7 @@ private:
 
     const controls::Theme &m_theme;
     controls::SearchField *m_filter;
+    QComboBox *m_configuration;
     QComboBox *m_nodes;
     QComboBox *m_module;
     QToolButton *m_focus;

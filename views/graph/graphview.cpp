@@ -118,17 +118,18 @@ void GraphView::refresh(Known known)
                            tr("Open a project to see what its resources need of each other."));
         return;
     }
-    GraphRequest request{m_directory,          m_tools->options(),         m_tools->selection(),
-                         m_tools->direction(), m_context.theme.textFont(), m_context.theme.smallFont()};
+    GraphRequest request{
+        m_directory,          m_tools->configuration(),   m_tools->options(),         m_tools->selection(),
+        m_tools->direction(), m_context.theme.textFont(), m_context.theme.smallFont()};
     request.selection.focus = m_focus.toStdString();
-    std::optional<terraform::DependencyGraph> graph;
-    if (known == Known::Keep && m_content)
-        graph = m_content->graph;
+    std::optional<GraphContent> before;
+    if (known == Known::Keep)
+        before = m_content;
     if (!m_content)
         m_stack->showLoading();
     m_task.run(
         tr("Placing the resource graph"),
-        [request, graph](const Task &task) { return makeContent(request, graph, task); },
+        [request, before](const Task &task) { return makeContent(request, before, task); },
         [this](Result<GraphContent> content) { take(std::move(content)); });
 }
 
@@ -144,6 +145,7 @@ void GraphView::take(Result<GraphContent> content)
         return;
     }
     m_content.emplace(std::move(*content));
+    m_tools->setConfigurations(m_content->configurations, m_content->configuration);
     m_tools->setModules(m_content->modules);
     if (m_content->drawing.nodes.empty() && m_content->graph.nodes().empty())
         m_stack->showEmpty(u"distribute-graph-directed"_s, tr("This configuration declares no resources yet."));

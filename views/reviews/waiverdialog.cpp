@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTimeZone>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -124,7 +125,7 @@ policy::Waiver WaiverDialog::waiver() const
     waiver.reason = toUtf8(m_reason->toPlainText().simplified());
     waiver.owner = toUtf8(m_owner->text().trimmed());
     if (m_expires->isChecked()) {
-        const QDateTime lastInstant(m_date->date(), QTime(23, 59, 59, 999), Qt::UTC);
+        const QDateTime lastInstant(m_date->date(), QTime(23, 59, 59, 999), QTimeZone::utc());
         waiver.expires = Timestamp(std::chrono::milliseconds(lastInstant.toMSecsSinceEpoch()));
     }
     return waiver;
