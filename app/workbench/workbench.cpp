@@ -8,6 +8,7 @@
 #include "views/compare/comparepage.h"
 #include "views/configurations/configurationspage.h"
 #include "views/generate/generatepage.h"
+#include "views/graph/graphview.h"
 #include "views/hub/hubpage.h"
 #include "views/knowledge/articleview.h"
 #include "views/knowledge/knowledgepage.h"
@@ -71,7 +72,9 @@ void Workbench::addPages()
     };
     m_hub = new hub::HubPage(m_context, *m_services, demo);
     m_window->addPage(m_hub, shell::RailPlace::Top);
-    m_window->addPage(new configurations::ConfigurationsPage(m_context, *m_services), shell::RailPlace::Top);
+    auto *configurations = new configurations::ConfigurationsPage(m_context, *m_services);
+    addResourceGraph(*configurations);
+    m_window->addPage(configurations, shell::RailPlace::Top);
     m_window->addPage(new generate::GeneratePage(m_context, *m_services, wiring::reviewTools()), shell::RailPlace::Top);
     m_window->addPage(new reviews::ReviewsPage(m_context, *m_services), shell::RailPlace::Top);
     m_window->addPage(new library::LibraryPage(m_context, *m_services, libraryTools(*m_station)),
@@ -82,6 +85,22 @@ void Workbench::addPages()
     m_window->addPage(new settingsview::SettingsPage(m_context, m_services->workspace().root()),
                       shell::RailPlace::Bottom);
     m_hub->reload();
+}
+
+void Workbench::addResourceGraph(configurations::ConfigurationsPage &page)
+{
+    const auto make = [this] {
+        auto *view = new graphview::GraphView(m_context);
+        connect(view, &graphview::GraphView::sourceWanted, view, [this](const QString &file, int line) {
+            m_navigator.open(
+                shell::Link{u"configurations"_s, file + u':' + QString::number(line), m_project.slug(), {}});
+        });
+        return view;
+    };
+    const auto show = [](QWidget *widget, const project::Project &project) {
+        qobject_cast<graphview::GraphView *>(widget)->open(project.root);
+    };
+    page.addProjectView({u"configurations.graph"_s, tr("Resource graph"), u"distribute-graph-directed"_s, make, show});
 }
 
 void Workbench::addKnowledgeDock()

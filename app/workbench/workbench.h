@@ -19,6 +19,10 @@
 
 class QSettings;
 
+namespace drydock::configurations {
+class ConfigurationsPage;
+}
+
 namespace drydock::hub {
 class HubPage;
 }
@@ -59,6 +63,7 @@ protected:
 private:
     void restoreAppearance();
     void addPages();
+    void addResourceGraph(configurations::ConfigurationsPage &page);
     void addKnowledgeDock();
 
     std::unique_ptr<wiring::Services> m_services;

@@ -77,8 +77,10 @@ GraphView::~GraphView() = default;
 
 void GraphView::open(const std::filesystem::path &directory)
 {
-    if (directory == m_directory && m_content)
+    if (directory == m_directory && m_content) {
+        reload();
         return;
+    }
     m_directory = directory;
     m_content.reset();
     m_focus.clear();

@@ -30,7 +30,7 @@ public:
     explicit GraphView(shell::PageContext &context, QWidget *parent = nullptr);
     ~GraphView() override;
 
-    /// Shows the graph of the configuration in this folder; empty: nothing.
+    /// Shows the graph of what is in this folder, read anew; empty: nothing.
     void open(const std::filesystem::path &directory);
     /// Reads again, for example when a file was saved. What is chosen and the zoom stay.
     void reload();
