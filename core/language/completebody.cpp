@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Proposals where a block or an argument begins.
 #include "core/language/completer.h"
+#include "core/language/knownarguments.h"
 #include "core/language/snapshot.h"
 #include "core/terraform/schemacatalogue.h"
 
@@ -199,7 +200,18 @@ void Completer::seenItems(SymbolKind kind, const std::string &type, std::span<co
         for (const hcl::Block block : body.blocks())
             note(block.type() == "dynamic" ? block.label(0) : std::string(block.type()), true, {});
     });
+    std::vector<KnownArguments::Name> known;
+    if (m_data.options.known != nullptr)
+        known = m_data.options.known->find((kind == SymbolKind::Data ? "data." : "") + type, nested);
     const std::set<std::string> there = written();
+    for (const KnownArguments::Name &one : known) {
+        if (seen.contains(one.name))
+            continue;
+        if (one.form == KnownArguments::Form::Block)
+            addBlock(one.name, one.name + " {\n  $0\n}", "A policy looks at it.", 2);
+        else if (!there.contains(one.name))
+            addArgument(one.name, {}, "A policy looks at it.", false, false, 2);
+    }
     for (const auto &[name, entry] : seen) {
         const std::string used = "Used in " + std::to_string(entry.count) +
                                  (entry.count == 1 ? " other block" : " blocks") +

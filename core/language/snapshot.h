@@ -26,6 +26,7 @@ class SchemaCatalogue;
 
 namespace drydock::language {
 
+class KnownArguments;
 struct SnapshotData;
 
 struct SnapshotOptions
@@ -37,6 +38,8 @@ struct SnapshotOptions
     std::shared_ptr<const terraform::SchemaCatalogue> schemas;
     /// Finds modules by registry address. May be null.
     std::shared_ptr<const terraform::ModuleResolver> resolver;
+    /// Arguments to propose where no schema was imported (policy::namedArguments()). May be null.
+    std::shared_ptr<const KnownArguments> known;
     std::string workspace = "default"; ///< what terraform.workspace is
 };
 

@@ -62,4 +62,23 @@ const Rule *RuleSet::find(std::string_view id) const
     return at != m_rules.end() && at->id == id ? &*at : nullptr;
 }
 
+std::vector<std::pair<std::string, std::string>> namedArguments(const std::vector<Rule> &rules)
+{
+    std::vector<std::pair<std::string, std::string>> named;
+    for (const Rule &rule : rules) {
+        // Below `each` paths begin at the element, and what a whole configuration is asked about is no argument.
+        if (!rule.each.empty() || rule.isForConfiguration())
+            continue;
+        for (const std::string &resource : rule.resources) {
+            for (const std::string &path : rule.at)
+                named.emplace_back(resource, path);
+            for (const auto &[path, value] : rule.fix.set)
+                named.emplace_back(resource, path);
+        }
+    }
+    std::sort(named.begin(), named.end());
+    named.erase(std::unique(named.begin(), named.end()), named.end());
+    return named;
+}
+
 } // namespace drydock::policy

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace drydock::policy {
@@ -31,5 +32,10 @@ public:
 private:
     std::vector<Rule> m_rules;
 };
+
+/// The attributes that rules look at or set, as pairs of a resource type (`aws_instance`, `data.aws_ami`) and a path in
+/// it
+/// (`metadata_options.http_tokens`): what an editor may propose where it has no schema.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> namedArguments(const std::vector<Rule> &rules);
 
 } // namespace drydock::policy

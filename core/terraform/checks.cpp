@@ -73,8 +73,7 @@ public:
             break;
         case ReferenceKind::Resource:
             if (m_module.resource(reference.subject) == Module::none)
-                undeclared(reference, "resource", reference.subject,
-                           didYouMean(reference.subject, resourceNames(m_module)), {});
+                undeclared(reference, "resource", reference.subject, didYouMean(reference.subject, resources()), {});
             break;
         case ReferenceKind::Instance:
             break;
@@ -85,6 +84,13 @@ public:
     }
 
 private:
+    const std::vector<std::string> &resources()
+    {
+        if (m_resources.empty())
+            m_resources = resourceNames(m_module);
+        return m_resources;
+    }
+
     void undeclared(const Reference &reference, const std::string &what, const std::string &name, std::string hint,
                     std::string otherwise)
     {
@@ -116,6 +122,7 @@ private:
     const Module &m_module;
     DiagnosticSeverity m_severity;
     std::vector<Diagnostic> &m_diagnostics;
+    std::vector<std::string> m_resources; ///< made when a name is first missing
 };
 
 } // namespace

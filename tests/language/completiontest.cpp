@@ -2,6 +2,7 @@
 #include "core/language/completion.h"
 
 #include "core/hcl/parser.h"
+#include "core/language/knownarguments.h"
 #include "core/terraform/memoryschemas.h"
 #include "tests/language/project.h"
 
@@ -446,6 +447,25 @@ TEST(Completion, MarksDeprecatedArguments)
     const Completions found = completionsIn({"", text.c_str(), ""});
     EXPECT_TRUE(itemOf(found, "old").isDeprecated);
     EXPECT_EQ(itemOf(found, "name").documentation, "Its name.");
+}
+
+TEST(Completion, OffersWhatPoliciesLookAt)
+{
+    auto known = std::make_shared<KnownArguments>();
+    known->add("aws_instance", "metadata_options.http_tokens");
+    known->add("aws_instance", "monitoring");
+    known->add("aws_instance", "tags[\"Name\"]");
+    SnapshotOptions options;
+    options.known = known;
+    const Project outside({{"main.tf", "resource \"aws_instance\" \"a\" {\n  |\n}\n"}}, options);
+    const Completions found = complete(outside.snapshot(), outside.caretFile(), outside.caret());
+    EXPECT_EQ(itemOf(found, "metadata_options").kind, CompletionKind::Block);
+    EXPECT_EQ(itemOf(found, "monitoring").insert, "monitoring = $0");
+    EXPECT_EQ(itemOf(found, "tags").kind, CompletionKind::Argument);
+    const Project inside({{"main.tf", "resource \"aws_instance\" \"a\" {\n  metadata_options {\n    http|\n  }\n}\n"}},
+                         options);
+    EXPECT_EQ(itemOf(complete(inside.snapshot(), inside.caretFile(), inside.caret()), "http_tokens").kind,
+              CompletionKind::Argument);
 }
 
 TEST(Completion, ExpandsSnippets)

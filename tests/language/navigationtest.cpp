@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/hcl/parser.h"
+#include "core/language/completion.h"
 #include "core/language/definition.h"
 #include "core/language/folding.h"
 #include "core/language/outline.h"
+#include "core/language/problems.h"
 #include "core/language/references.h"
 #include "tests/language/project.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <thread>
 
 namespace drydock::language::test {
 
@@ -157,6 +161,27 @@ TEST(Snapshot, TakesNewFilesAndRoots)
     EXPECT_THAT(more.rootModules(), ElementsAre("/work", "/work/live"));
     EXPECT_EQ(project.snapshot().withText(Project::path("notes.txt"), "x").files(), project.snapshot().files());
     EXPECT_FALSE(Snapshot::open("/nowhere", {}, Task{}));
+}
+
+// What is made when first asked for is made once, also when several threads ask at once.
+TEST(Snapshot, AnswersSeveralThreads)
+{
+    const std::filesystem::path demo = std::filesystem::path(DRYDOCK_SOURCE_DIR) / "resources/demo/landing-zone";
+    const Result<Snapshot> opened = Snapshot::open(demo, {}, Task{});
+    ASSERT_TRUE(opened);
+    const std::filesystem::path file = opened->root() / "locals.tf";
+    std::vector<std::size_t> found(4);
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t at = 0; at < found.size(); ++at)
+            threads.emplace_back([&, at] {
+                const Snapshot mine = at % 2 == 0 ? *opened : opened->withText(file, std::string(opened->text(file)));
+                found[at] = findSymbols(mine, "", 10'000).size() + allProblems(mine, Task{}).value().size() +
+                            complete(mine, file, 10).items.size();
+            });
+    }
+    EXPECT_THAT(found, testing::Each(found[0]));
+    EXPECT_GT(found[0], 50U);
 }
 
 static std::string printed(const std::vector<OutlineItem> &items)
