@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <ostream>
 
@@ -84,6 +85,12 @@ Result<> ScanCommand::writePatch(Console &console, const policy::ReviewResult &r
     if (patch.skipped > 0)
         console.err << ", " << patch.skipped << " left out because they overlap: apply the patch and scan again";
     console.err << ". Apply it in " << root.string() << " with git apply.\n";
+    const auto byHand = std::count_if(result.findings.begin(), result.findings.end(), [](const policy::Finding &each) {
+        return !each.fixNote.empty() && each.status == policy::FindingStatus::Open;
+    });
+    if (byHand > 0)
+        console.err << byHand << (byHand == 1 ? " more is" : " more are")
+                    << " in files in JSON syntax, which are for you to change.\n";
     return {};
 }
 
@@ -130,7 +137,7 @@ int ScanCommand::run(Console &console)
         return report(console, result.error());
     const bool unread = result->files == 0 && !result->diagnostics.empty();
     if (result->files == 0 && !unread)
-        console.err << "warning: no *.tf files were found in " << result->root << ".\n";
+        console.err << "warning: no *.tf or *.tf.json files were found in " << result->root << ".\n";
     if (auto written = writeReport(console, *result, *root); !written)
         return report(console, written.error());
     if (!m_patch.empty())

@@ -314,7 +314,14 @@ void JsonParser::blocks(Children &items, Header &header, std::uint32_t labelsLef
     } else if (at(JsonTokenKind::OpenBracket)) {
         if (!enter())
             return;
-        elements([&] { block(items, header, token().start); });
+        elements([&] {
+            if (at(JsonTokenKind::OpenBrace) || at(JsonTokenKind::OpenBracket)) {
+                block(items, header, token().start);
+                return;
+            }
+            reportType("A JSON object is required here, to define arguments and child blocks.");
+            (void)value(StringMeaning::Verbatim);
+        });
         --m_depth;
     } else if (shape() == JsonShape::Null) {
         advance();

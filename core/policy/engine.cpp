@@ -275,6 +275,8 @@ Hit Run::makeHit(Question &question, const Place &place)
     hit.blocks = blocksAround(instance);
     finding.derivation = derivationOf(*question.subject, place.path);
     finding.fix = makeFix(question.rule, *question.subject, question.scope, place.path);
+    if (!rule.fix.empty() && instance.file().tree->syntax() == hcl::Syntax::Json)
+        finding.fixNote = rule.fix.title + ". This is for you to write: files in JSON syntax are not changed here.";
     return hit;
 }
 

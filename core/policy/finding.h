@@ -75,6 +75,7 @@ struct Finding
     std::string article;     ///< knowledge article, for example "policies/aws-s3-bucket-https-only"
     std::vector<DerivationStep> derivation;
     std::optional<Fix> fix;
+    std::string fixNote; ///< why the rule's fix is not offered here: the file is in JSON syntax; mostly empty
     std::string statusReason; ///< reason and owner of the waiver, or empty
 };
 

@@ -12,7 +12,8 @@
 namespace drydock::policy {
 
 /// The rule's fix for one finding as edits of its file. `path` is where the finding points. Nothing when the rule has
-/// no fix, or when it cannot be done here: the place comes from a `dynamic` block, or the file has errors.
+/// no fix, or when it cannot be done here: the place comes from a `dynamic` block, the file has errors, or
+/// it is in JSON syntax.
 [[nodiscard]] std::optional<Fix> makeFix(const CompiledRule &rule, const Subject &subject, const RuleScope &scope,
                                          const std::string &path);
 

@@ -69,6 +69,8 @@ std::string findingDetail(const policy::Finding &finding)
                 {{"file", edit.file}, {"start", edit.startByte}, {"end", edit.endByte}, {"text", edit.replacement}});
         detail["fix"] = {{"title", finding.fix->title}, {"edits", std::move(edits)}};
     }
+    if (!finding.fixNote.empty())
+        detail["fixNote"] = finding.fixNote;
     return dump(detail);
 }
 
@@ -84,6 +86,7 @@ void readFindingDetail(std::string_view source, policy::Finding &finding)
             entry.range = rangeFrom(range);
         finding.derivation.push_back(std::move(entry));
     }
+    finding.fixNote = text(detail, "fixNote");
     const json &fix = child(detail, "fix");
     if (!fix.is_object())
         return;

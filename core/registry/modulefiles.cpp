@@ -127,7 +127,7 @@ Result<std::vector<ModuleFile>> moduleFiles(const fs::path &folder, const Archiv
                (file.name.ends_with(".tf") || file.name.ends_with(".tf.json") || file.name.ends_with(".tofu"));
     });
     if (!configuration)
-        return failure("module.no-configuration", "The folder holds no *.tf file.", folder.string(),
+        return failure("module.no-configuration", "The folder holds no *.tf or *.tf.json file.", folder.string(),
                        "Give the folder that holds the module's *.tf files.");
     return files;
 }

@@ -227,6 +227,8 @@ private:
         writeDerivation(finding);
         if (detailed && finding.fix)
             writeFix(*finding.fix);
+        if (!finding.fixNote.empty())
+            m_html += "<h3>Fix</h3>\n<p>" + escaped(finding.fixNote) + "</p>\n";
         m_html += "<h3>Rule</h3>\n<p><code>" + name(finding.ruleId) + "</code>";
         if (!finding.article.empty())
             m_html += ", article <code>" + name(finding.article) + "</code>";

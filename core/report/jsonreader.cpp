@@ -111,6 +111,7 @@ Finding findingOf(const Json &object)
             finding.derivation.back().range = rangeOf(step);
     }
     finding.fix = fixOf(object);
+    finding.fixNote = stringAt(object, "fix_note");
     return finding;
 }
 

@@ -111,6 +111,8 @@ void writeFinding(JsonWriter &json, const Finding &finding, const SourceText &so
         .member("article", finding.article);
     writeDerivation(json, finding.derivation);
     writeFix(json, finding.fix, source);
+    if (!finding.fixNote.empty())
+        json.member("fix_note", finding.fixNote);
     json.endObject();
 }
 

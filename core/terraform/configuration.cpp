@@ -69,7 +69,7 @@ Result<Configuration> load(const fs::path &path, const LoadOptions &options, con
     const bool isFile = files.isFile(target);
     if (!isFile && !files.isDirectory(target))
         return failure("configuration.missing", "There is no file or directory " + path.string() + ".", path.string(),
-                       "Name a directory with *.tf files or one such file.");
+                       "Name a directory with *.tf or *.tf.json files, or one such file.");
     const fs::path own = isFile ? target.parent_path() : target;
     ConfigurationLoader loader(files, options, options.base.empty() ? own : files.canonical(options.base));
     return isFile ? loader.loadFile(target, task) : loader.loadDirectory(target, task);

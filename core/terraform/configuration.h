@@ -80,7 +80,7 @@ private:
     std::shared_ptr<const ConfigurationData> m_data;
 };
 
-/// Loads the directory (all of its *.tf) or the single file `path` as a root module. Fails only when `path` does not
+/// Loads the directory (all of its *.tf and *.tf.json) or the single file `path` as a root module. Fails only when `path` does not
 /// exist or the task is cancelled. Codes: `configuration.missing`, `task.cancelled`.
 [[nodiscard]] Result<Configuration> load(const std::filesystem::path &path, const LoadOptions &options,
                                          const Task &task);

@@ -158,7 +158,7 @@ Result<std::vector<Configuration>> loadTree(std::span<const fs::path> paths, con
         targets.push_back(files.canonical(path));
         if (!files.isFile(targets.back()) && !files.isDirectory(targets.back()))
             return failure("configuration.missing", "This is neither a directory nor a regular file.", path.string(),
-                           "Name directories with *.tf files, or such files.");
+                           "Name directories with *.tf or *.tf.json files, or such files.");
     }
     TreeSearch search(files, options.limits);
     std::set<fs::path> single;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "views/generate/filechecks.h"
 
-#include "core/hcl/parser.h"
+#include "core/terraform/parsefile.h"
 #include "views/models/text.h"
 
 #include <QCoreApplication>
@@ -103,9 +103,9 @@ Result<FileChecks> checkFiles(const std::vector<generator::RenderedFile> &files,
         return failure(written.error());
     FileChecks checks;
     for (const generator::RenderedFile &file : files) {
-        if (!file.path.ends_with(".tf"))
+        if (!terraform::formatOf(file.path))
             continue;
-        const hcl::ParsedFile parsed = hcl::parse(hcl::SourceFile(file.path, file.text));
+        const hcl::ParsedFile parsed = terraform::parseFile(hcl::SourceFile(file.path, file.text));
         for (const hcl::Diagnostic &each : parsed.diagnostics)
             checks.syntaxProblems << toText(hcl::toError(each, parsed.source()).text());
     }

@@ -86,7 +86,9 @@ void FixPanel::show(const FindingMaterial &material)
     else if (material.fixError)
         m_diff->clear(toText(material.fixError->text()));
     else
-        m_diff->clear(tr("There is no automatic fix. The article says what to change by hand."));
+        m_diff->clear(material.finding.fixNote.empty()
+                          ? tr("There is no automatic fix. The article says what to change by hand.")
+                          : toText(material.finding.fixNote));
 }
 
 void FixPanel::showFile()
