@@ -12,6 +12,12 @@ static std::string_view inQuotes(std::string_view text)
     return text.size() >= 2 ? text.substr(1, text.size() - 2) : std::string_view();
 }
 
+static ByteRange inQuotes(const View &name)
+{
+    const ByteRange stored = name.stored();
+    return name.tree()->source().written(ByteRange{stored.start + 1, stored.end - 1});
+}
+
 View Attribute::jsonName() const
 {
     const View first = child(0);
@@ -23,7 +29,7 @@ ByteRange Attribute::nameRange() const
     if (m_id == 0)
         return {};
     const View name = jsonName();
-    return name ? name.range() : nameFrom(m_tree->source().text(), range().start);
+    return name ? inQuotes(name) : nameFrom(m_tree->source().text(), range().start);
 }
 
 std::string_view Attribute::name() const
@@ -105,7 +111,7 @@ ByteRange Block::typeRange() const
     if (m_id == 0)
         return {};
     const View type = jsonType();
-    return type ? type.range() : nameFrom(m_tree->source().text(), range().start);
+    return type ? inQuotes(type) : nameFrom(m_tree->source().text(), range().start);
 }
 
 std::string_view Block::type() const

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] static bool accepts(NodeKind kind) { return kind == NodeKind::Attribute; }
 
     [[nodiscard]] std::string_view name() const;
-    /// In JSON with its quotes.
+    /// Without the quotes that it has in JSON; so is a block's typeRange().
     [[nodiscard]] ByteRange nameRange() const;
     [[nodiscard]] Expression value() const;
 

@@ -75,8 +75,8 @@ struct Finding
     std::string article;     ///< knowledge article, for example "policies/aws-s3-bucket-https-only"
     std::vector<DerivationStep> derivation;
     std::optional<Fix> fix;
-    std::string fixNote; ///< why the rule's fix is not offered here: the file is in JSON syntax; mostly empty
     std::string statusReason; ///< reason and owner of the waiver, or empty
+    std::string fixNote{};    ///< why the rule's fix is not offered here: the file is in JSON syntax; mostly empty
 };
 
 /// A rule that could not be decided for a resource: neither a finding nor a pass.

@@ -12,6 +12,10 @@
 #include <optional>
 #include <vector>
 
+namespace drydock::terraform {
+class SchemaCatalogue;
+}
+
 namespace drydock::policy {
 
 /// `--fail-on`: a severity, or nothing to turn the gate off.
@@ -29,6 +33,8 @@ struct ReviewRequest
     std::optional<std::filesystem::path> newBaseline; ///< written with all findings, which then do not count any more
     std::optional<FailOn> failOn;                     ///< thresholds of tfreview.yaml do not count then
     std::optional<OnUnreadable> onUnreadable;
+    /// Says what is a block in JSON files. Not owned, may be null.
+    const terraform::SchemaCatalogue *schemas = nullptr;
     unsigned threads = 0; ///< 0: as many as the machine has cores
 };
 

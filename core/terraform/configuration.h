@@ -19,6 +19,7 @@ namespace drydock::terraform {
 
 class Module;
 class ModuleResolver;
+class SchemaCatalogue;
 struct ConfigurationData;
 struct ModuleNode;
 
@@ -53,6 +54,9 @@ struct LoadOptions
     /// Asked for modules that are neither local nor in `.terraform/modules`. Not owned, may be null; must live as long
     /// as the Configuration. What it finds is read from the disk.
     const ModuleResolver *resolver = nullptr;
+    /// Says what is a block in files in JSON syntax, where the provider is known. Not owned, may be null; must live as
+    /// long as the Configuration.
+    const SchemaCatalogue *schemas = nullptr;
     Limits limits;
 };
 
@@ -80,8 +84,8 @@ private:
     std::shared_ptr<const ConfigurationData> m_data;
 };
 
-/// Loads the directory (all of its *.tf and *.tf.json) or the single file `path` as a root module. Fails only when `path` does not
-/// exist or the task is cancelled. Codes: `configuration.missing`, `task.cancelled`.
+/// Loads the directory (all of its *.tf and *.tf.json) or the single file `path` as a root module. Fails only when
+/// `path` does not exist or the task is cancelled. Codes: `configuration.missing`, `task.cancelled`.
 [[nodiscard]] Result<Configuration> load(const std::filesystem::path &path, const LoadOptions &options,
                                          const Task &task);
 

@@ -45,7 +45,7 @@ const std::shared_ptr<const Module> &ConfigurationLoader::module(const fs::path 
     if (!slot)
         slot = filesOf(directory).module(directory);
     if (!slot)
-        slot = ModuleReader(filesOf(directory), m_options.limits, m_base).readDirectory(directory);
+        slot = ModuleReader(filesOf(directory), m_options.limits, m_base, m_options.schemas).readDirectory(directory);
     return slot;
 }
 
@@ -72,7 +72,8 @@ Result<Configuration> ConfigurationLoader::loadDirectory(const fs::path &directo
 
 Result<Configuration> ConfigurationLoader::loadFile(const fs::path &file, const Task &task)
 {
-    return build(ModuleReader(m_files, m_options.limits, m_base).readFile(file), Extent::SingleFile, task);
+    return build(ModuleReader(m_files, m_options.limits, m_base, m_options.schemas).readFile(file), Extent::SingleFile,
+                 task);
 }
 
 Result<Configuration> ConfigurationLoader::build(std::shared_ptr<const Module> rootModule, Extent extent,

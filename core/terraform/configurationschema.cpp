@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/terraform/configurationschema.h"
 
-#include "core/terraform/providerblocks.h"
+#include "core/terraform/providerbody.h"
+#include "core/terraform/schemacatalogue.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -22,30 +23,7 @@ namespace {
 
 using SchemaPtr = std::shared_ptr<const BodySchema>;
 using Labels = std::span<const std::string>;
-
-/// A body whose content only a provider knows: nested blocks of resources, data sources and provider configurations.
-class ProviderBody : public BodySchema
-{
-public:
-    explicit ProviderBody(std::string type)
-        : m_type(std::move(type))
-    {
-    }
-
-    [[nodiscard]] BodyMember member(std::string_view name, JsonShape shape) const override
-    {
-        const bool mayBeBlock = shape == JsonShape::Object || shape == JsonShape::Objects;
-        if (name == "dynamic" && mayBeBlock)
-            return {BodyMember::Kind::Block, {}, 1};
-        if (mayBeBlock && isProviderBlock(m_type, name))
-            return {BodyMember::Kind::Block, {}, 0};
-        return {};
-    }
-    [[nodiscard]] SchemaPtr inside(std::string_view type, Labels) const override;
-
-private:
-    std::string m_type;
-};
+using Context = const SchemaCatalogue *;
 
 /// A body of Terraform's own.
 class TerraformBody : public BodySchema
@@ -60,13 +38,14 @@ public:
     {
         std::string_view type;
         std::uint32_t labels = 0;
-        SchemaPtr (*body)(Labels labels) = nullptr;
+        SchemaPtr (*body)(Context context, Labels labels) = nullptr;
     };
 
     /// `rest` says what other names are; without it they are errors.
-    TerraformBody(std::initializer_list<Argument> arguments, std::initializer_list<Nested> blocks,
+    TerraformBody(Context context, std::initializer_list<Argument> arguments, std::initializer_list<Nested> blocks,
                   SchemaPtr rest = nullptr)
-        : m_arguments(arguments)
+        : m_context(context)
+        , m_arguments(arguments)
         , m_blocks(blocks)
         , m_rest(std::move(rest))
     {
@@ -87,7 +66,7 @@ public:
     {
         for (const Nested &nested : m_blocks)
             if (nested.type == type)
-                return nested.body(labels);
+                return nested.body(m_context, labels);
         return m_rest ? m_rest->inside(type, labels) : hcl::argumentsOnly(StringMeaning::Template);
     }
 
@@ -102,6 +81,7 @@ public:
     }
 
 private:
+    Context m_context;
     std::vector<Argument> m_arguments;
     std::vector<Nested> m_blocks;
     SchemaPtr m_rest;
@@ -111,69 +91,27 @@ constexpr StringMeaning Template = StringMeaning::Template;
 constexpr StringMeaning Verbatim = StringMeaning::Verbatim;
 constexpr StringMeaning Expression = StringMeaning::Expression;
 
-SchemaPtr providerBody(Labels labels)
-{
-    return std::make_shared<ProviderBody>(labels.empty() ? std::string() : labels.front());
-}
-
 template <StringMeaning strings>
-SchemaPtr allArguments(Labels)
+SchemaPtr allArguments(Context, Labels)
 {
     return hcl::argumentsOnly(strings);
 }
 
-/// A dynamic block in a body of the resource type.
-class DynamicBody : public BodySchema
-{
-public:
-    explicit DynamicBody(std::string type)
-        : m_type(std::move(type))
-    {
-    }
-
-    [[nodiscard]] BodyMember member(std::string_view name, JsonShape) const override
-    {
-        if (name == "content")
-            return {BodyMember::Kind::Block, {}, 0};
-        if (name == "iterator")
-            return {BodyMember::Kind::Argument, Expression, 0};
-        const bool isArgument = name == "for_each" || name == "labels";
-        return {isArgument ? BodyMember::Kind::Argument : BodyMember::Kind::Unexpected, Template, 0};
-    }
-    [[nodiscard]] SchemaPtr inside(std::string_view, Labels) const override
-    {
-        return std::make_shared<ProviderBody>(m_type);
-    }
-    [[nodiscard]] std::vector<std::string> names() const override
-    {
-        return {"for_each", "iterator", "labels", "content"};
-    }
-
-private:
-    std::string m_type;
-};
-
-SchemaPtr ProviderBody::inside(std::string_view type, Labels) const
-{
-    if (type == "dynamic")
-        return std::make_shared<DynamicBody>(m_type);
-    return std::make_shared<ProviderBody>(m_type);
-}
-
-SchemaPtr body(std::initializer_list<TerraformBody::Argument> arguments,
+SchemaPtr body(Context context, std::initializer_list<TerraformBody::Argument> arguments,
                std::initializer_list<TerraformBody::Nested> blocks = {}, SchemaPtr rest = nullptr)
 {
-    return std::make_shared<TerraformBody>(arguments, blocks, std::move(rest));
+    return std::make_shared<TerraformBody>(context, arguments, blocks, std::move(rest));
 }
 
-SchemaPtr conditionBody(Labels)
+SchemaPtr conditionBody(Context context, Labels)
 {
-    return body({{"condition", Template}, {"error_message", Template}});
+    return body(context, {{"condition", Template}, {"error_message", Template}});
 }
 
-SchemaPtr lifecycleBody(Labels)
+SchemaPtr lifecycleBody(Context context, Labels)
 {
-    return body({{"create_before_destroy"},
+    return body(context,
+                {{"create_before_destroy"},
                  {"prevent_destroy"},
                  {"enabled", Template},
                  {"destroy"},
@@ -182,28 +120,30 @@ SchemaPtr lifecycleBody(Labels)
                 {{"precondition", 0, conditionBody}, {"postcondition", 0, conditionBody}});
 }
 
-SchemaPtr connectionBody(Labels)
+SchemaPtr connectionBody(Context context, Labels)
 {
-    return body({}, {}, hcl::argumentsOnly(Template));
+    return body(context, {}, {}, hcl::argumentsOnly(Template));
 }
 
-SchemaPtr provisionerBody(Labels)
+SchemaPtr provisionerBody(Context context, Labels)
 {
-    return body({{"when", Expression}, {"on_failure", Expression}}, {{"connection", 0, connectionBody}},
+    return body(context, {{"when", Expression}, {"on_failure", Expression}}, {{"connection", 0, connectionBody}},
                 hcl::argumentsOnly(Template));
 }
 
-SchemaPtr resourceBody(Labels labels)
+template <SchemaKind kind>
+SchemaPtr resourceBody(Context context, Labels labels)
 {
     return body(
-        {{"count", Template}, {"for_each", Template}, {"provider", Expression}, {"depends_on", Expression}},
+        context, {{"count", Template}, {"for_each", Template}, {"provider", Expression}, {"depends_on", Expression}},
         {{"lifecycle", 0, lifecycleBody}, {"connection", 0, connectionBody}, {"provisioner", 1, provisionerBody}},
-        providerBody(labels));
+        providerBody(kind, labels.front(), context));
 }
 
-SchemaPtr moduleBody(Labels)
+SchemaPtr moduleBody(Context context, Labels)
 {
-    return body({{"source"},
+    return body(context,
+                {{"source"},
                  {"version"},
                  {"count", Template},
                  {"for_each", Template},
@@ -212,14 +152,16 @@ SchemaPtr moduleBody(Labels)
                 {{"lifecycle", 0, lifecycleBody}}, hcl::argumentsOnly(Template));
 }
 
-SchemaPtr providerConfiguration(Labels labels)
+SchemaPtr providerConfiguration(Context context, Labels labels)
 {
-    return body({{"alias"}, {"version"}, {"for_each", Template}}, {}, providerBody(labels));
+    return body(context, {{"alias"}, {"version"}, {"for_each", Template}}, {},
+                providerBody(SchemaKind::Provider, labels.front(), context));
 }
 
-SchemaPtr variableBody(Labels)
+SchemaPtr variableBody(Context context, Labels)
 {
-    return body({{"type", Expression},
+    return body(context,
+                {{"type", Expression},
                  {"default"},
                  {"description"},
                  {"sensitive"},
@@ -230,9 +172,10 @@ SchemaPtr variableBody(Labels)
                 {{"validation", 0, conditionBody}});
 }
 
-SchemaPtr outputBody(Labels)
+SchemaPtr outputBody(Context context, Labels)
 {
-    return body({{"value", Template},
+    return body(context,
+                {{"value", Template},
                  {"description"},
                  {"sensitive"},
                  {"ephemeral"},
@@ -241,24 +184,25 @@ SchemaPtr outputBody(Labels)
                 {{"precondition", 0, conditionBody}, {"postcondition", 0, conditionBody}});
 }
 
-SchemaPtr cloudBody(Labels)
+SchemaPtr cloudBody(Context context, Labels)
 {
-    return body({}, {{"workspaces", 0, allArguments<Verbatim>}}, hcl::argumentsOnly(Verbatim));
+    return body(context, {}, {{"workspaces", 0, allArguments<Verbatim>}}, hcl::argumentsOnly(Verbatim));
 }
 
 // OpenTofu's state encryption refers to its key providers and methods.
-SchemaPtr encryptionBody(Labels)
+SchemaPtr encryptionBody(Context context, Labels)
 {
-    return body({}, {{"key_provider", 2, allArguments<Template>},
-                     {"method", 2, allArguments<Template>},
-                     {"state", 0, allArguments<Template>},
-                     {"plan", 0, allArguments<Template>},
-                     {"remote_state_data_sources", 0, allArguments<Template>}});
+    return body(context, {},
+                {{"key_provider", 2, allArguments<Template>},
+                 {"method", 2, allArguments<Template>},
+                 {"state", 0, allArguments<Template>},
+                 {"plan", 0, allArguments<Template>},
+                 {"remote_state_data_sources", 0, allArguments<Template>}});
 }
 
-SchemaPtr settingsBody(Labels)
+SchemaPtr settingsBody(Context context, Labels)
 {
-    return body({{"required_version"}, {"experiments", Expression}, {"language", Expression}},
+    return body(context, {{"required_version"}, {"experiments", Expression}, {"language", Expression}},
                 {{"required_providers", 0, allArguments<Verbatim>},
                  {"backend", 1, allArguments<Verbatim>},
                  {"cloud", 0, cloudBody},
@@ -266,50 +210,52 @@ SchemaPtr settingsBody(Labels)
                  {"encryption", 0, encryptionBody}});
 }
 
-SchemaPtr movedBody(Labels)
+SchemaPtr movedBody(Context context, Labels)
 {
-    return body({{"from", Expression}, {"to", Expression}});
+    return body(context, {{"from", Expression}, {"to", Expression}});
 }
 
-SchemaPtr removedBody(Labels)
+SchemaPtr removedBody(Context context, Labels)
 {
     return body(
-        {{"from", Expression}},
+        context, {{"from", Expression}},
         {{"lifecycle", 0, lifecycleBody}, {"connection", 0, connectionBody}, {"provisioner", 1, provisionerBody}});
 }
 
-SchemaPtr importBody(Labels)
+SchemaPtr importBody(Context context, Labels)
 {
-    return body({{"to", Expression},
-                 {"id", Template},
-                 {"identity", Template},
-                 {"for_each", Template},
-                 {"provider", Expression}});
+    return body(context, {{"to", Expression},
+                          {"id", Template},
+                          {"identity", Template},
+                          {"for_each", Template},
+                          {"provider", Expression}});
 }
 
-SchemaPtr checkBody(Labels)
+SchemaPtr checkBody(Context context, Labels)
 {
-    return body({}, {{"assert", 0, conditionBody}, {"data", 2, resourceBody}});
+    return body(context, {}, {{"assert", 0, conditionBody}, {"data", 2, resourceBody<SchemaKind::DataSource>}});
 }
 
-SchemaPtr planOptionsBody(Labels)
+SchemaPtr planOptionsBody(Context context, Labels)
 {
-    return body({{"mode", Expression}, {"refresh"}, {"replace", Expression}, {"target", Expression}});
+    return body(context, {{"mode", Expression}, {"refresh"}, {"replace", Expression}, {"target", Expression}});
 }
 
-SchemaPtr testModuleBody(Labels)
+SchemaPtr testModuleBody(Context context, Labels)
 {
-    return body({{"source"}, {"version"}});
+    return body(context, {{"source"}, {"version"}});
 }
 
-SchemaPtr overrideBody(Labels)
+SchemaPtr overrideBody(Context context, Labels)
 {
-    return body({{"target", Expression}, {"values", Template}, {"outputs", Template}, {"override_during", Expression}});
+    return body(context,
+                {{"target", Expression}, {"values", Template}, {"outputs", Template}, {"override_during", Expression}});
 }
 
-SchemaPtr runBody(Labels)
+SchemaPtr runBody(Context context, Labels)
 {
-    return body({{"command", Expression},
+    return body(context,
+                {{"command", Expression},
                  {"providers", Expression},
                  {"expect_failures", Expression},
                  {"state_key"},
@@ -323,49 +269,52 @@ SchemaPtr runBody(Labels)
                  {"override_module", 0, overrideBody}});
 }
 
-SchemaPtr mockBody(Labels)
+SchemaPtr mockBody(Context context, Labels)
 {
-    return body({{"defaults", Template}, {"override_during", Expression}});
+    return body(context, {{"defaults", Template}, {"override_during", Expression}});
 }
 
-SchemaPtr mockProviderBody(Labels)
+SchemaPtr mockProviderBody(Context context, Labels)
 {
-    return body({{"alias"}, {"source"}, {"override_during", Expression}}, {{"mock_resource", 1, mockBody},
-                                                                           {"mock_data", 1, mockBody},
-                                                                           {"override_resource", 0, overrideBody},
-                                                                           {"override_data", 0, overrideBody}});
+    return body(context, {{"alias"}, {"source"}, {"override_during", Expression}},
+                {{"mock_resource", 1, mockBody},
+                 {"mock_data", 1, mockBody},
+                 {"override_resource", 0, overrideBody},
+                 {"override_data", 0, overrideBody}});
 }
 
 } // namespace
 
-SchemaPtr configurationSchema()
+SchemaPtr configurationSchema(const SchemaCatalogue *context)
 {
-    return body({}, {{"terraform", 0, settingsBody},
-                     {"provider", 1, providerConfiguration},
-                     {"variable", 1, variableBody},
-                     {"locals", 0, allArguments<Template>},
-                     {"output", 1, outputBody},
-                     {"module", 1, moduleBody},
-                     {"resource", 2, resourceBody},
-                     {"data", 2, resourceBody},
-                     {"ephemeral", 2, resourceBody},
-                     {"moved", 0, movedBody},
-                     {"removed", 0, removedBody},
-                     {"import", 0, importBody},
-                     {"check", 1, checkBody}});
+    return body(context, {},
+                {{"terraform", 0, settingsBody},
+                 {"provider", 1, providerConfiguration},
+                 {"variable", 1, variableBody},
+                 {"locals", 0, allArguments<Template>},
+                 {"output", 1, outputBody},
+                 {"module", 1, moduleBody},
+                 {"resource", 2, resourceBody<SchemaKind::Resource>},
+                 {"data", 2, resourceBody<SchemaKind::DataSource>},
+                 {"ephemeral", 2, resourceBody<SchemaKind::Ephemeral>},
+                 {"moved", 0, movedBody},
+                 {"removed", 0, removedBody},
+                 {"import", 0, importBody},
+                 {"check", 1, checkBody}});
 }
 
-SchemaPtr testSchema()
+SchemaPtr testSchema(const SchemaCatalogue *context)
 {
-    return body({}, {{"run", 1, runBody},
-                     {"variables", 0, allArguments<Template>},
-                     {"variable", 1, variableBody},
-                     {"provider", 1, providerConfiguration},
-                     {"mock_provider", 1, mockProviderBody},
-                     {"override_resource", 0, overrideBody},
-                     {"override_data", 0, overrideBody},
-                     {"override_module", 0, overrideBody},
-                     {"test", 0, allArguments<Verbatim>}});
+    return body(context, {},
+                {{"run", 1, runBody},
+                 {"variables", 0, allArguments<Template>},
+                 {"variable", 1, variableBody},
+                 {"provider", 1, providerConfiguration},
+                 {"mock_provider", 1, mockProviderBody},
+                 {"override_resource", 0, overrideBody},
+                 {"override_data", 0, overrideBody},
+                 {"override_module", 0, overrideBody},
+                 {"test", 0, allArguments<Verbatim>}});
 }
 
 } // namespace drydock::terraform

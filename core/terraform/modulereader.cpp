@@ -71,9 +71,10 @@ bool ModuleReader::isConfigurationFile(std::string_view name)
            !name.ends_with('~');
 }
 
-ModuleReader::ModuleReader(const FileSource &files, const Limits &limits, fs::path base)
+ModuleReader::ModuleReader(const FileSource &files, const Limits &limits, fs::path base, const SchemaCatalogue *schemas)
     : m_files(files)
     , m_limits(limits)
+    , m_schemas(schemas)
     , m_base(std::move(base))
     , m_module(std::make_shared<Module>())
 {
@@ -112,7 +113,7 @@ void ModuleReader::parse(const fs::path &file)
                                            name});
         return;
     }
-    add(parseFile(hcl::SourceFile(name, *std::move(text))));
+    add(parseFile(hcl::SourceFile(name, *std::move(text)), m_schemas));
 }
 
 void ModuleReader::add(hcl::ParsedFile parsed)

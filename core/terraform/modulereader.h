@@ -19,8 +19,9 @@ namespace drydock::terraform {
 class ModuleReader
 {
 public:
-    /// `base`: canonical directory that file names are relative to.
-    ModuleReader(const FileSource &files, const Limits &limits, std::filesystem::path base);
+    /// `base`: canonical directory that file names are relative to. `schemas`: see parseFile().
+    ModuleReader(const FileSource &files, const Limits &limits, std::filesystem::path base,
+                 const SchemaCatalogue *schemas = nullptr);
 
     [[nodiscard]] std::shared_ptr<const Module> readDirectory(const std::filesystem::path &directory);
     [[nodiscard]] std::shared_ptr<const Module> readFile(const std::filesystem::path &file);
@@ -51,6 +52,7 @@ private:
 
     const FileSource &m_files;
     const Limits &m_limits;
+    const SchemaCatalogue *m_schemas;
     std::filesystem::path m_base;
     std::shared_ptr<Module> m_module;
     Module::Index m_providerIndex;

@@ -54,16 +54,16 @@ std::string_view stemOf(std::string_view name)
     return ending == nullptr ? std::string_view() : name.substr(0, name.size() - ending->text.size());
 }
 
-hcl::ParsedFile parseFile(hcl::SourceFile source)
+hcl::ParsedFile parseFile(hcl::SourceFile source, const SchemaCatalogue *schemas)
 {
     const FileFormat format = formatOf(source.name()).value_or(FileFormat{});
     if (format.syntax == hcl::Syntax::Native)
         return hcl::parse(std::move(source));
     switch (format.kind) {
     case FileKind::Configuration:
-        return hcl::parseJson(std::move(source), *configurationSchema());
+        return hcl::parseJson(std::move(source), *configurationSchema(schemas));
     case FileKind::Test:
-        return hcl::parseJson(std::move(source), *testSchema());
+        return hcl::parseJson(std::move(source), *testSchema(schemas));
     case FileKind::Variables:
         break;
     }

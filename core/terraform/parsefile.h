@@ -9,6 +9,8 @@
 
 namespace drydock::terraform {
 
+class SchemaCatalogue;
+
 enum class FileKind : std::uint8_t {
     Configuration, ///< *.tf, *.tofu, with or without .json
     Test,          ///< *.tftest.hcl, *.tofutest.hcl, *.tftest.json, *.tofutest.json
@@ -31,8 +33,8 @@ struct FileFormat
 [[nodiscard]] std::string_view stemOf(std::string_view name);
 
 /// Parses the text in the syntax that its name stands for (native where formatOf() has nothing). In JSON what is a
-/// block is decided by the schema that Terraform has for its own blocks, and in a provider's resources by the names
-/// that are blocks in the widely used providers.
-[[nodiscard]] hcl::ParsedFile parseFile(hcl::SourceFile source);
+/// block is decided by the schema that Terraform has for its own blocks; in a provider's resources by `schemas`, and
+/// where it does not know them by the names that are blocks in the widely used providers.
+[[nodiscard]] hcl::ParsedFile parseFile(hcl::SourceFile source, const SchemaCatalogue *schemas = nullptr);
 
 } // namespace drydock::terraform

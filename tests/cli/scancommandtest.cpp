@@ -84,6 +84,32 @@ TEST_F(ScanCommandTest, JsonHasWhatTheIssuePromises)
     EXPECT_TRUE(found) << report.dump(2);
 }
 
+TEST_F(ScanCommandTest, JsonSyntaxIsReviewedAndItsFixesAreForPeople)
+{
+    write("main.tf.json", R"({"resource": {"aws_s3_bucket": {"logs": {"bucket": "harbour-logs"}}}})");
+    const fs::path patch = m_scratch.path() / "all.patch";
+    const Outcome outcome = scan({"--patch", patch.string(), "--format", "json"});
+    EXPECT_EQ(outcome.code, GateFailed);
+    EXPECT_THAT(outcome.err, HasSubstr("in files in JSON syntax"));
+    EXPECT_EQ(readFile(patch).value_or("?"), "");
+    const auto report = nlohmann::json::parse(outcome.out, nullptr, false);
+    ASSERT_TRUE(report.is_object());
+    EXPECT_EQ(report["summary"]["files"], 1);
+    ASSERT_FALSE(report["findings"].empty());
+    bool noted = false;
+    for (const auto &finding : report["findings"]) {
+        EXPECT_EQ(finding["file"], "main.tf.json");
+        EXPECT_TRUE(finding["fix"].is_null());
+        noted = noted || finding.contains("fix_note");
+    }
+    EXPECT_TRUE(noted);
+    // One file alone, and a comment that waives.
+    write(
+        "main.tf.json",
+        R"({"resource": {"aws_s3_bucket": {"logs": {"//": "drydock:ignore * kept open by decision 12", "bucket": "x"}}}})");
+    EXPECT_EQ(runPlain({"scan", (folder() / "main.tf.json").string()}).code, Success);
+}
+
 TEST_F(ScanCommandTest, AFileThatDoesNotParseIsInTheReport)
 {
     write("main.tf", m_bucket);

@@ -105,7 +105,7 @@ std::string described(const std::vector<Diagnostic> &diagnostics)
 std::vector<ConformanceCase> allCases()
 {
     std::vector<ConformanceCase> all;
-    for (const char *file : {"native-structure", "native-expressions", "templates", "json"}) {
+    for (const char *file : {"native-structure", "native-expressions", "model", "templates", "json"}) {
         std::vector<ConformanceCase> cases = readCases(file);
         std::move(cases.begin(), cases.end(), std::back_inserter(all));
     }

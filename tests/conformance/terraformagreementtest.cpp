@@ -101,7 +101,7 @@ TEST(TerraformAgreement, TakesAndRefusesTheSameNativeSyntax)
         GTEST_SKIP() << "terraform is not on PATH";
     const Scratch scratch;
     std::map<std::string, ConformanceCase> cases;
-    for (const ConformanceCase &given : casesOf({"native-structure", "native-expressions"})) {
+    for (const ConformanceCase &given : casesOf({"native-structure", "native-expressions", "model"})) {
         const std::string name = "case-" + std::to_string(1000 + cases.size()) + ".tf";
         const std::string text = given.kind == "body" ? given.input : "a = " + given.input + "\n";
         scratch.write(name, text);
@@ -148,7 +148,7 @@ TEST(TerraformAgreement, GivesTheSameValues)
     std::string native = Locals;
     std::string jsonOutputs;
     std::map<std::string, std::pair<ConformanceCase, std::string>> expected;
-    for (const ConformanceCase &given : casesOf({"native-expressions", "templates", "json"})) {
+    for (const ConformanceCase &given : casesOf({"native-expressions", "model", "templates", "json"})) {
         const bool isValue = given.expectation == ConformanceCase::Expectation::Value;
         const std::string name = "c" + std::to_string(expected.size());
         if (given.input.find("unknown") != std::string::npos || given.expected == "+Inf" || given.kind == "body" ||

@@ -132,11 +132,11 @@ TEST(JsonSyntax, NamesAndLabelsAreSeenThroughTheSameViews)
     EXPECT_EQ(block.label(1), "n");
     EXPECT_EQ(block.labels().size(), 2U);
     EXPECT_EQ(file.source().text((*block.labels().begin()).range()), "\"gr\\u00f6\\u00dfe\"");
-    EXPECT_EQ(file.source().text(block.typeRange()), "\"two\"");
+    EXPECT_EQ(file.source().text(block.typeRange()), "two");
     EXPECT_EQ(file.source().text(block.headerRange()), "\"n\"");
     const Attribute attribute = block.body().attribute("ab");
     ASSERT_TRUE(attribute);
-    EXPECT_EQ(file.source().text(attribute.nameRange()), "\"\\u0061b\"");
+    EXPECT_EQ(file.source().text(attribute.nameRange()), "\\u0061b");
     EXPECT_EQ(file.source().text(attribute.range()), "\"\\u0061b\": 5");
 }
 

@@ -3,6 +3,7 @@
 #include "core/terraform/module.h"
 #include "core/terraform/parsefile.h"
 #include "tests/terraform/sample.h"
+#include "tests/terraform/schemasample.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -89,6 +90,29 @@ TEST(JsonConfiguration, DynamicBlocksProvidersAndModules)
     EXPECT_EQ(module.settings().requiredProviders[0].aliases, std::vector<std::string>{"aws.west"});
     EXPECT_EQ(module.settings().backend.label(0), "s3");
     EXPECT_THAT(module.calls()[0].providers, ElementsAre(std::pair<std::string, std::string>("aws", "aws.west")));
+}
+
+TEST(JsonConfiguration, SchemasOfProvidersSayWhatIsABlock)
+{
+    const char *const text = R"({"resource": {"cloud_server": {"a": {
+  "network": {"cidr": "10.0.0.0/8", "firewall": [{"x": 1}], "dynamic": {"firewall": {"for_each": [1], "content": {"x": 2}}}},
+  "mount": {"data": {"path": "/data"}},
+  "rule": {"port": 1}, "tags": {"a": "b"}, "timeouts": [{"create": "1h"}]
+}}}})";
+    const auto schemas = exampleSchemas();
+    LoadOptions options;
+    options.schemas = schemas.get();
+    const Sample known(Files{{"main.tf.json", text}}, options);
+    EXPECT_THAT(known.diagnostics(), IsEmpty());
+    EXPECT_EQ(known.attribute("cloud_server.a", "network"),
+              R"([{ cidr = "10.0.0.0/8", firewall = [{ x = 1 }, { x = 2 }] }])");
+    EXPECT_EQ(known.attribute("cloud_server.a", "mount"), R"([{ labels = ["data"], path = "/data" }])");
+    EXPECT_EQ(known.attribute("cloud_server.a", "rule"), "{ port = 1 }");
+    EXPECT_EQ(known.attribute("cloud_server.a", "tags"), R"({ a = "b" })");
+    // Without it, names that the widely used providers have as blocks are taken for blocks.
+    const Sample guessed(Files{{"main.tf.json", text}});
+    EXPECT_EQ(guessed.attribute("cloud_server.a", "mount"), R"({ data = { path = "/data" } })");
+    EXPECT_EQ(guessed.attribute("cloud_server.a", "rule"), "[{ port = 1 }]");
 }
 
 TEST(JsonConfiguration, MistakesHaveTheirPlaces)
