@@ -206,11 +206,18 @@ static void collectReferences(const hcl::Body &body, std::vector<std::string_vie
     }
 }
 
-// The names in `lifecycle { ignore_changes = [tags] }` are arguments, not references.
-static void collectLifecycle(const hcl::Block &block, std::vector<std::string_view> &bound, std::vector<Reference> &out)
+// Names that mean something of their own: `lifecycle { ignore_changes = [tags] }`, `provisioner { when = destroy }`.
+static bool holdsKeywords(const hcl::Block &block, std::string_view argument)
+{
+    if (block.type() == "lifecycle")
+        return argument == "ignore_changes";
+    return block.type() == "provisioner" && (argument == "when" || argument == "on_failure");
+}
+
+static void collectMeta(const hcl::Block &block, std::vector<std::string_view> &bound, std::vector<Reference> &out)
 {
     for (const hcl::Attribute attribute : block.body().attributes()) {
-        if (attribute.name() != "ignore_changes")
+        if (!holdsKeywords(block, attribute.name()))
             collectReferences(attribute, bound, out);
     }
     for (const hcl::Block nested : block.body().blocks())
@@ -244,8 +251,8 @@ void collectReferences(const hcl::Block &block, std::vector<std::string_view> &b
 {
     if (block.type() == "dynamic")
         collectDynamic(block, bound, out);
-    else if (block.type() == "lifecycle")
-        collectLifecycle(block, bound, out);
+    else if (block.type() == "lifecycle" || block.type() == "provisioner")
+        collectMeta(block, bound, out);
     else
         collectReferences(block.body(), bound, out);
 }

@@ -92,6 +92,18 @@ TEST(JsonConfiguration, DynamicBlocksProvidersAndModules)
     EXPECT_THAT(module.calls()[0].providers, ElementsAre(std::pair<std::string, std::string>("aws", "aws.west")));
 }
 
+TEST(JsonConfiguration, KeywordsAreNoReferences)
+{
+    const Sample sample(
+        Files{{"a.tf.json", R"({"resource": {"terraform_data": {"a": {
+  "lifecycle": {"ignore_changes": ["input"], "replace_triggered_by": ["terraform_data.b"]},
+  "provisioner": [{"local-exec": {"when": "destroy", "on_failure": "continue", "command": "echo ${self.id}"}}]
+}, "b": {}}}})"},
+              {"b.tf", "resource \"terraform_data\" \"c\" {\n  provisioner \"local-exec\" {\n    when = destroy\n"
+                       "    on_failure = continue\n    command = \"true\"\n  }\n}\n"}});
+    EXPECT_THAT(sample.diagnostics(), IsEmpty());
+}
+
 TEST(JsonConfiguration, SchemasOfProvidersSayWhatIsABlock)
 {
     const char *const text = R"({"resource": {"cloud_server": {"a": {
