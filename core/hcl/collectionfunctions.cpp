@@ -59,7 +59,7 @@ static CallResult values(Arguments arguments)
 {
     const Value &map = arguments[0];
     if (!isMapping(map))
-        return callError("values() requires a map as the first argument", 0);
+        return callError("values() requires a map as the first argument");
     std::vector<Value> all;
     for (const Field &field : map.fields())
         all.push_back(field.value);
@@ -139,7 +139,7 @@ static CallResult zipmap(Arguments arguments)
     const auto items = arguments[1].elements();
     const Marks marks = arguments[0].deepMarks() | arguments[1].marks();
     if (arguments[1].kind() != Kind::List && arguments[1].kind() != Kind::Tuple)
-        return callError("values argument must be a list or tuple value", 1);
+        return callError("values argument must be a list or tuple value");
     if (names.size() != items.size())
         return callError("number of keys (" + std::to_string(names.size()) + ") does not match number of values (" +
                          std::to_string(items.size()) + ")");
@@ -216,7 +216,7 @@ static CallResult coalescelist(Arguments arguments)
         if (arguments[i].isNull() && typed)
             continue;
         if (arguments[i].kind() != Kind::List && arguments[i].kind() != Kind::Tuple)
-            return callError("coalescelist arguments must be lists or tuples", i);
+            return callError("coalescelist arguments must be lists or tuples");
         if (arguments[i].length() > 0)
             return arguments[i].withMarks(marks);
     }

@@ -331,7 +331,7 @@ static CallResult formatlist(Arguments arguments, UntypedNull untypedNull)
         for (const Value &value : arguments.subspan(1))
             one.push_back(isListed(value) ? value.elements()[row] : value);
         auto text = Formatter(arguments[0].asString(), one, untypedNull).run();
-        if (!text && count)
+        if (!text && arguments.size() > 1)
             return callError("error on format iteration " + std::to_string(row) + ": " + text.error().message);
         if (!text)
             return text;

@@ -31,7 +31,7 @@ static CallResult element(Arguments arguments)
 {
     const Value &list = arguments[0];
     if (!isOrdered(list))
-        return callError("cannot read elements from " + list.type().friendlyName(), 0);
+        return callError("cannot read elements from " + list.type().friendlyName());
     const auto position = arguments[1].asNumber().toInt64();
     if (!position)
         return callError("invalid index: value must be a whole number, between -9223372036854775808 and "
@@ -153,7 +153,7 @@ static CallResult compact(Arguments arguments)
 static CallResult indexOf(Arguments arguments)
 {
     if (!isOrdered(arguments[0]))
-        return callError("argument must be a list or tuple", 0);
+        return callError("argument must be a list or tuple");
     if (arguments[0].length() == 0)
         return callError("cannot search an empty list");
     std::int64_t position = 0;
