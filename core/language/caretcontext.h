@@ -61,6 +61,8 @@ struct CaretContext
     bool isBehindDot = false;
     bool isTemplate = false; ///< Value: inside of `${…}` or `%{…}`
 
+    bool isDirective = false; ///< Value: right behind `%{`
+
     struct Call
     {
         std::string function;

@@ -83,6 +83,8 @@ void CaretReader::finish(CaretContext &context)
     } else {
         context.where = Where::Value;
         finishSteps(context);
+        context.isDirective =
+            top.kind == FrameKind::Template && !m_tokens.empty() && m_tokens.back().kind == TokenKind::Control;
         const bool isNumber = !context.typed.empty() && hcl::characters::is(context.typed[0], hcl::characters::Digit);
         const bool namesFor = top.isReadingFor && !top.isBehindIn;
         if (isNumber || namesFor || (!context.isBehindDot && !expectsOperand()))

@@ -34,6 +34,11 @@ void Completer::values()
         behindDot();
         return;
     }
+    if (m_context.isDirective) {
+        for (const std::string_view word : {"if", "for", "else", "endif", "endfor"})
+            add(CompletionKind::Keyword, std::string(word), "template directive", {}, 0);
+        return;
+    }
     if (type == "type" && !m_context.isTemplate) {
         typeNames();
         return;
