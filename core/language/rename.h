@@ -44,7 +44,8 @@ struct RenameTarget
                                                 std::uint32_t offset);
 
 /// Renames in all files: declarations (overrides too), references, arguments of callers, reads of outputs by parents,
-/// import and removed targets, test and variable files; every other byte stays. Existing `moved` blocks keep telling
+/// import and removed targets, test and variable files; every other byte stays, except that a file which was formatted
+/// stays formatted. Existing `moved` blocks keep telling
 /// their history: the new one continues the chain, one that would close a circle is taken out.
 /// Codes: `rename.name` (not an identifier), `rename.exists`, `rename.unknown`, `rename.fixed`.
 [[nodiscard]] Result<Renaming> rename(const Snapshot &snapshot, const Symbol &symbol, std::string_view newName,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/language/renamer.h"
 
+#include "core/hcl/formatter.h"
 #include "core/hcl/literal.h"
 #include "core/language/usecollector.h"
 
@@ -225,6 +226,15 @@ void Renamer::addMoved()
     m_result.addsMoved = true;
 }
 
+// A longer name moves the `=` of its neighbours: a file that was formatted stays so, any other is left as it is.
+std::vector<hcl::TextEdit> Renamer::laidOut(const fs::path &path, std::vector<hcl::TextEdit> edits) const
+{
+    const FileEntry *file = m_data.files->file(path);
+    if (path.native().ends_with(".json") || !file->parsed().ok() || hcl::format(file->parsed()) != file->text())
+        return edits;
+    return hcl::layOutEdits(file->parsed(), edits).value_or(edits);
+}
+
 Result<Renaming> Renamer::run(MovedBlock moved)
 {
     if (m_newName == m_result.from.name.substr(m_result.from.name.find('.') + 1) && m_result.to == m_result.from)
@@ -239,6 +249,7 @@ Result<Renaming> Renamer::run(MovedBlock moved)
     if (hasState && moved == MovedBlock::Add)
         addMoved();
     for (auto &[file, edits] : m_edits) {
+        edits = laidOut(file, std::move(edits));
         std::stable_sort(edits.begin(), edits.end(),
                          [](const hcl::TextEdit &a, const hcl::TextEdit &b) { return a.startByte < b.startByte; });
         m_result.edits.push_back({file, std::move(edits)});

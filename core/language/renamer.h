@@ -25,6 +25,8 @@ private:
     [[nodiscard]] Result<> checkFree() const;
     void replaceNames(const FileEntry &file);
     void addMoved();
+    [[nodiscard]] std::vector<hcl::TextEdit> laidOut(const std::filesystem::path &path,
+                                                     std::vector<hcl::TextEdit> edits) const;
     void dropMovesFrom(const std::string &address);
     void note(const FileEntry &file, const Use &use, const std::string &why);
     void edit(const FileEntry &file, hcl::TextEdit edit);

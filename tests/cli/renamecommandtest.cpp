@@ -45,7 +45,7 @@ TEST_F(RenameCommandTest, ChangesNothingWithoutWrite)
                                       "--within", folder().string(), "--diff"});
     EXPECT_EQ(outcome.code, Success) << outcome.err;
     EXPECT_THAT(outcome.out, HasSubstr("+variable \"range\" {}"));
-    EXPECT_THAT(outcome.out, HasSubstr("+  range   = \"10.0.0.0/8\" # all"));
+    EXPECT_THAT(outcome.out, HasSubstr("+  range  = \"10.0.0.0/8\" # all"));
     EXPECT_THAT(outcome.err, HasSubstr("nothing was changed"));
     EXPECT_EQ(text("modules/net/main.tf"), before);
 }
@@ -57,7 +57,7 @@ TEST_F(RenameCommandTest, WritesCallersOfTheRepository)
         runPlain({"rename", (folder() / "modules/net").string() + "/", "var.cidr", "var.range", "--write"});
     EXPECT_EQ(outcome.code, Success) << outcome.err;
     EXPECT_EQ(text("live/main.tf"),
-              "module \"net\" {\n  source = \"../modules/net\"\n  range   = \"10.0.0.0/8\" # all\n}\n");
+              "module \"net\" {\n  source = \"../modules/net\"\n  range  = \"10.0.0.0/8\" # all\n}\n");
     EXPECT_THAT(text("modules/net/main.tf"), HasSubstr("input = var.range"));
 }
 

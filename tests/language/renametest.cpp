@@ -66,7 +66,7 @@ TEST(Rename, OfAVariableReachesCallersValuesAndTests)
         renamed(project, "var.cidr", "var.range", "/work/net"),
         UnorderedElementsAre(
             Pair("main.tf",
-                 "module \"net\" {\n  source = \"./net\"\n  range   = local.cidr # cidr\n}\nlocals {\n  cidr = 1\n}\n"),
+                 "module \"net\" {\n  source = \"./net\"\n  range  = local.cidr # cidr\n}\nlocals {\n  cidr = 1\n}\n"),
             Pair("net/main.tf", "variable \"range\" {}\noutput \"x\" {\n  value = { cidr = var.range }\n}\n"),
             Pair("net/override.tf", "variable \"range\" {\n  default = 2\n}\n"),
             Pair("net/terraform.tfvars", "range = 3\n"),
@@ -90,6 +90,17 @@ TEST(Rename, OfAnOutputReachesParents)
                           "values(module.b)[*].vpc_id, keys(module.b)]"));
     EXPECT_FALSE(renaming->notes.empty()) << "keys(module.b) is a use of the whole";
     EXPECT_FALSE(renaming->addsMoved);
+}
+
+TEST(Rename, KeepsFormattedFilesFormatted)
+{
+    const Project project("module \"m\" {\n  source = \"./m\"\n  region = 1 # one\n}\n\nlocals {\n  a        = 1\n  "
+                          "longname = 2\n}\n\noutput \"x\" {\n  value = local.longname\n}\n");
+    EXPECT_EQ(renamed(project, "local.longname", "local.b").at("main.tf"),
+              "module \"m\" {\n  source = \"./m\"\n  region = 1 # one\n}\n\nlocals {\n  a = 1\n  b = 2\n}\n\noutput "
+              "\"x\" {\n  value = local.b\n}\n");
+    const Project ugly("locals {\n  a        =    1\n  longname = 2\n}\n");
+    EXPECT_EQ(renamed(ugly, "local.longname", "local.b").at("main.tf"), "locals {\n  a        =    1\n  b = 2\n}\n");
 }
 
 TEST(Rename, OfAResourceAddsMoved)
