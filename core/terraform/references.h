@@ -25,10 +25,10 @@ enum class ReferenceKind : std::uint8_t {
 struct Reference
 {
     ReferenceKind kind = ReferenceKind::Other;
-    std::string subject;   ///< "var.region", "aws_s3_bucket.logs", "module.net", "each.value"
-    hcl::Expression root;  ///< the variable it begins with
-    hcl::ByteRange range;  ///< of the subject
-    std::string attribute; ///< the first attribute step behind the subject; may be empty
+    std::string subject;             ///< "var.region", "aws_s3_bucket.logs", "module.net", "each.value"
+    hcl::Expression root;            ///< the variable it begins with
+    hcl::ByteRange range;            ///< of the subject
+    std::string attribute;           ///< the first attribute step behind the subject; may be empty
     hcl::ByteRange attributeRange{}; ///< of that step, with its dot
 };
 
