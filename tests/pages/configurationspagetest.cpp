@@ -603,3 +603,35 @@ TEST_F(ConfigurationsPageTest, AViewOfTheProjectIsShownInPlaceOfTheEditors)
     EXPECT_TRUE(page->backOut());
     EXPECT_TRUE(code()->isVisible());
 }
+
+TEST_F(ConfigurationsPageTest, NamesLeadToTheirDefinitionsAndUses)
+{
+    write("main.tf", "module \"net\" {\n  source = \"./net\"\n  region = \"eu\"\n}\n");
+    write("net/main.tf", simple);
+    open(u"net/main.tf"_s);
+    code()->goTo({6, 16});
+    code()->run(controls::EditorCommand::GoToDefinition);
+    ASSERT_TRUE(test::waitFor([this] { return code()->place().line == 1; }));
+    shell.navigator.back();
+    settle();
+    EXPECT_EQ(code()->place().line, 6) << "back to where the question was asked";
+    code()->run(controls::EditorCommand::FindReferences);
+    auto *results = find<QTreeView>(u"searchResults"_s);
+    ASSERT_TRUE(test::waitFor([results] { return results->model()->rowCount() == 2; }));
+    EXPECT_EQ(results->model()->index(0, 0).data().toString(), u"main.tf"_s) << "also in the module that calls";
+    test::savePictures(shell, *widget, u"configurations-uses"_s);
+}
+
+TEST_F(ConfigurationsPageTest, TheOutlineLeadsToBlocks)
+{
+    write("main.tf", simple);
+    open(u"main.tf"_s);
+    auto *tree = find<QTreeWidget>(u"outline"_s);
+    ASSERT_TRUE(test::waitFor([tree] { return tree->topLevelItemCount() == 2; }));
+    EXPECT_EQ(tree->topLevelItem(1)->text(0), u"region"_s);
+    code()->goTo({6, 3});
+    ASSERT_TRUE(test::waitFor([tree] { return tree->currentItem() == tree->topLevelItem(1); }));
+    Q_EMIT tree->itemActivated(tree->topLevelItem(0), 0);
+    settle();
+    EXPECT_EQ(code()->place().line, 1);
+}
