@@ -50,6 +50,9 @@ protected:
             if (link.page == page->id())
                 page->open(link);
         });
+        // As the window does.
+        QObject::connect(page.get(), &shell::Page::changed, page.get(),
+                         [this] { shell.navigator.note(page->location()); });
         widget = page->widget();
         widget->addActions(page->actions());
         page->restoreState(state);
@@ -276,7 +279,7 @@ TEST_F(ConfigurationsPageTest, LinksLeadToLines)
     EXPECT_EQ(code()->place().line, 5);
     open(u"net/main.tf:6:3"_s);
     EXPECT_EQ(code()->place(), (controls::EditorPlace{6, 3}));
-    EXPECT_EQ(page->location().parameters.value(u"line"_s), u"6"_s);
+    EXPECT_EQ(page->location(), shell.navigator.current()) << "one entry of the history, however it is written";
     EXPECT_EQ(page->trail(), QStringList{u"net/main.tf"_s});
     shell.navigator.back();
     settle();
@@ -614,7 +617,7 @@ TEST_F(ConfigurationsPageTest, NamesLeadToTheirDefinitionsAndUses)
     ASSERT_TRUE(test::waitFor([this] { return code()->place().line == 1; }));
     shell.navigator.back();
     settle();
-    EXPECT_EQ(code()->place().line, 6) << "back to where the question was asked";
+    EXPECT_EQ(code()->place(), (controls::EditorPlace{6, 16})) << "back to where the question was asked";
     code()->run(controls::EditorCommand::FindReferences);
     auto *results = find<QTreeView>(u"searchResults"_s);
     ASSERT_TRUE(test::waitFor([results] { return results->model()->rowCount() == 2; }));

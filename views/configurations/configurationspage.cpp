@@ -2,6 +2,7 @@
 #include "views/configurations/configurationspage.h"
 
 #include "app/wiring/services.h"
+#include "core/project/filehistory.h"
 #include "views/configurations/diskwatch.h"
 #include "views/configurations/draftkeeper.h"
 #include "views/configurations/editortabs.h"
@@ -21,6 +22,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QRegularExpression>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -101,8 +103,13 @@ shell::Link ConfigurationsPage::location() const
 {
     const FileEditor *editor = current();
     shell::Link link{id(), editor && m_isLoaded ? editor->path() : m_wantedPath, m_context.project.slug(), {}};
-    if (m_linkLine > 0 && !link.id.isEmpty())
-        link.parameters.insert(u"line"_s, QString::number(m_linkLine));
+    // There are several ways to write one place; the history must see that it is the same.
+    if (!m_opened.page.isEmpty() && link.id == m_openedPath)
+        return m_opened;
+    if (m_linkPlace.line > 0 && !link.id.isEmpty())
+        link.parameters.insert(u"line"_s, QString::number(m_linkPlace.line));
+    if (m_linkPlace.line > 0 && m_linkPlace.column > 1 && !link.id.isEmpty())
+        link.parameters.insert(u"column"_s, QString::number(m_linkPlace.column));
     return link;
 }
 
@@ -115,7 +122,9 @@ void ConfigurationsPage::open(const shell::Link &link)
         m_wantedPath = match.captured(1);
         m_wantedPlace = {match.captured(2).toInt(), std::max(match.captured(3).toInt(), 1)};
     }
-    m_linkLine = m_wantedPlace.line;
+    m_linkPlace = m_wantedPlace;
+    m_opened = link;
+    m_openedPath = m_wantedPath;
     if (m_context.project.slug() != m_loadedProject || !m_context.project.isSet())
         reload();
     else if (m_isLoaded)
@@ -196,6 +205,12 @@ void ConfigurationsPage::load(const Contents &contents)
     m_isLoaded = true;
     showProject(contents);
     showWanted();
+    if (std::exchange(m_isTidied, true))
+        return;
+    m_context.tasks.run(
+        tr("Tidy the local history"), this,
+        [&services = m_services](const Task &task) { return project::FileHistory(services.workspace()).prune(task); },
+        [](const Result<std::uint32_t> &) {}, shell::TaskKind::Quiet);
 }
 
 /// Files, or the words that there are none.
@@ -277,7 +292,10 @@ void ConfigurationsPage::goTo(const QString &path, EditorPlace place, int length
 {
     const bool moves = !current() || current()->path() != path;
     if (place.line < 1 && moves)
-        m_linkLine = 0;
+        m_linkPlace = {0, 0};
+    if (path != m_openedPath)
+        m_opened = {};
+    const QScopedValueRollback going(m_isGoing, true);
     FileEditor *editor = m_tabs->open(path);
     if (place.line > 0)
         editor->goTo(place, length);
@@ -289,10 +307,11 @@ void ConfigurationsPage::goTo(const QString &path, EditorPlace place, int length
 void ConfigurationsPage::jump(const QString &path, EditorPlace place, int length)
 {
     if (const FileEditor *from = current(); from && m_context.navigator.current().page == id()) {
-        m_linkLine = from->place().line;
+        m_opened = {};
+        m_linkPlace = from->place();
         m_context.navigator.note(location());
     }
-    m_linkLine = place.line;
+    m_linkPlace = place;
     goTo(path, place, length);
     if (FileEditor *editor = current(); editor && !m_search->isAncestorOf(m_stack->focusWidget()))
         editor->setFocus();
@@ -301,6 +320,10 @@ void ConfigurationsPage::jump(const QString &path, EditorPlace place, int length
 void ConfigurationsPage::showCurrent()
 {
     const FileEditor *editor = current();
+    if (!m_isGoing) {
+        m_linkPlace = {0, 0};
+        m_opened = {};
+    }
     if (editor)
         m_files->setCurrent(editor->path());
     m_outline->setEntries(editor ? m_language->outline(editor->path()) : QList<OutlineEntry>());

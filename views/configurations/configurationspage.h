@@ -155,11 +155,15 @@ private:
     DiskWatch *m_watch;
     LanguageLink *m_language;
     Contents m_contents;
+    bool m_isTidied = false; ///< what is too old was taken out of the local history
     bool m_isLoaded = false; ///< m_contents are those of the project in focus
     QString m_loadedProject;
     QString m_wantedPath;
     controls::EditorPlace m_wantedPlace{0, 0}; ///< line 0: where the file was left
-    int m_linkLine = 0;                        ///< of the last jump: what "Back" returns to
+    controls::EditorPlace m_linkPlace{0, 0};   ///< of the last jump: what "Back" returns to
+    shell::Link m_opened;                      ///< the link of that jump, as it was written
+    QString m_openedPath;
+    bool m_isGoing = false; ///< a link, not the user, chooses the tab
     shell::TaskSlot m_listTask;
     shell::TaskSlot m_changeTask;
     shell::TaskSlot m_replaceTask;
