@@ -2,6 +2,7 @@
 #include "app/cli/scancommand.h"
 
 #include "app/cli/consoletask.h"
+#include "app/wiring/schemas.h"
 #include "app/wiring/services.h"
 #include "core/base/atomicfile.h"
 #include "core/base/clock.h"
@@ -9,6 +10,7 @@
 #include "core/report/fixpatch.h"
 #include "core/report/format.h"
 #include "core/report/sourcetext.h"
+#include "core/terraform/schemacatalogue.h"
 
 #include <CLI/CLI.hpp>
 
@@ -41,7 +43,9 @@ void ScanCommand::configure(CLI::App &app)
                  "Exit with 1 also where a file could not be read or parsed (fail_on_unreadable in tfreview.yaml)");
     app.add_option("--project", m_project, "Keep the review as a run of this project of the workspace");
     app.add_option("--workspace", m_workspace,
-                   "Workspace of --project (default: DRYDOCK_WORKSPACE or " + defaultWorkspace() + ")");
+                   "Workspace of --project, and of the provider schemas that files in JSON syntax are read with "
+                   "(default: DRYDOCK_WORKSPACE or " +
+                       defaultWorkspace() + ")");
     app.footer("Exit codes: 0 clean or below the gate, 1 the gate failed, 2 unusable input or arguments.");
 }
 
@@ -117,6 +121,13 @@ Result<> ScanCommand::keep(Console &console, const Destination &destination, con
     return {};
 }
 
+Result<std::shared_ptr<const terraform::SchemaCatalogue>> ScanCommand::schemas(const fs::path &root) const
+{
+    if (m_workspace.empty() && m_project.empty())
+        return std::shared_ptr<const terraform::SchemaCatalogue>();
+    return wiring::schemasFor(m_workspace.empty() ? defaultWorkspace() : m_workspace, root);
+}
+
 int ScanCommand::run(Console &console)
 {
     auto wanted = request();
@@ -128,6 +139,10 @@ int ScanCommand::run(Console &console)
     auto target = destination();
     if (!target)
         return report(console, target.error());
+    auto known = schemas(*root);
+    if (!known)
+        return report(console, known.error());
+    wanted->schemas = known->get();
     auto rules = policy::RuleSet::shipped();
     if (!rules)
         return report(console, rules.error());

@@ -17,6 +17,10 @@ namespace drydock::wiring {
 class Services;
 }
 
+namespace drydock::terraform {
+class SchemaCatalogue;
+}
+
 namespace drydock::cli {
 
 /// `drydockctl scan`: reviews configurations by all policies, writes a report and says whether the gate passes.
@@ -41,6 +45,9 @@ private:
         project::Project project;
     };
     [[nodiscard]] Result<std::optional<Destination>> destination() const;
+    /// For files in JSON syntax; null where no workspace is named.
+    [[nodiscard]] Result<std::shared_ptr<const terraform::SchemaCatalogue>>
+    schemas(const std::filesystem::path &root) const;
     [[nodiscard]] static Result<> keep(Console &console, const Destination &destination,
                                        const policy::ReviewResult &result, const std::filesystem::path &root);
 
