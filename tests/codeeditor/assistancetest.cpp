@@ -224,6 +224,7 @@ TEST(Diagnostics, StayAtTheirPlaceWhileItIsTyped)
     ASSERT_EQ(editor.editor.diagnostics().size(), 1) << "nothing is left of the first";
     editor.press(Qt::Key_F8);
     EXPECT_EQ(editor.editor.place(), (EditorPlace{3, 1}));
+    EXPECT_EQ(editor.area().accessibleDescription(), u"b"_s) << "who cannot see squiggles is told";
 }
 
 TEST(Diagnostics, OutsideOfTheTextDoNoHarm)

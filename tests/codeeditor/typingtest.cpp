@@ -143,6 +143,18 @@ TEST(Typing, TabIndentsLinesAndBacktabTakesItBack)
     EXPECT_EQ(editor.text(), "a ") << "to the next stop";
 }
 
+TEST(Typing, TabLeavesTheTextWhereThatIsWanted)
+{
+    Editor editor(u"a|"_s);
+    editor.press(Qt::Key_M, Qt::ControlModifier);
+    editor.type(u"\t"_s);
+    EXPECT_EQ(editor.text(), "a");
+    editor.press(Qt::Key_M, Qt::ControlModifier);
+    editor.editor.area()->setFocus();
+    editor.type(u"\t"_s);
+    EXPECT_EQ(editor.text(), "a ");
+}
+
 TEST(Typing, BackspaceInIndentationGoesToTheStopBefore)
 {
     Editor editor(u"    |a"_s);

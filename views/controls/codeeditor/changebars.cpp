@@ -46,12 +46,12 @@ ChangeBars::ChangeBars(QTextDocument &document)
     m_pause.setInterval(40);
     connect(&m_pause, &QTimer::timeout, this, &ChangeBars::update);
     connect(&document, &QTextDocument::contentsChange, this, &ChangeBars::documentChanged);
+    readAll();
     markSaved();
 }
 
 void ChangeBars::markSaved()
 {
-    readAll();
     m_saved = m_lines;
     update();
 }

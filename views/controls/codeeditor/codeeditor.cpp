@@ -65,6 +65,7 @@ public:
     void goToProblem(const Diagnostic *problem);
     void bracket(QTextCursor::MoveMode mode);
     void fillMenu(QMenu &menu);
+    void describeProblem();
     void offerActions();
     void showActions(int revision, const QList<CodeAction> &actions);
 
@@ -97,7 +98,10 @@ CodeEditor::CodeEditor(const Theme &theme, const Syntax &syntax, QWidget *parent
         Q_EMIT textChanged();
     });
     connect(d->area, &QPlainTextEdit::modificationChanged, this, &CodeEditor::modifiedChanged);
-    connect(d->area, &QPlainTextEdit::cursorPositionChanged, this, &CodeEditor::placeChanged);
+    connect(d->area, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        d->describeProblem();
+        Q_EMIT placeChanged();
+    });
     connect(d->area, &CodeArea::commandTyped, this, &CodeEditor::run);
     connect(d->area, &CodeArea::linkClicked, this,
             [this](int position) { Q_EMIT commandRequested(EditorCommand::GoToDefinition, position); });
@@ -419,6 +423,8 @@ void CodeEditor::run(EditorCommand command)
                                                                               : WhitespaceMarks::Shown);
     case EditorCommand::ToggleWrap:
         return setLineWrap(lineWrap() == LineWrap::On ? LineWrap::Off : LineWrap::On);
+    case EditorCommand::ToggleTabFocus:
+        return d->area->setTabChangesFocus(!d->area->tabChangesFocus());
     case EditorCommand::Find:
         return d->findBar->open(FindMode::Find);
     case EditorCommand::Replace:
@@ -484,6 +490,16 @@ void CodeEditor::Private::fillMenu(QMenu &menu)
     for (const EditorCommand command :
          {EditorCommand::QuickFix, EditorCommand::GoToDefinition, EditorCommand::FindReferences, EditorCommand::Rename})
         add(command);
+}
+
+/// Squiggles are not heard: a screen reader is told what is wrong where the cursor goes.
+void CodeEditor::Private::describeProblem()
+{
+    const int position = area->textCursor().position();
+    const QList<Diagnostic> here = area->squiggles().touching(position, position);
+    const QString description = here.isEmpty() ? QString() : here.first().message;
+    if (area->accessibleDescription() != description)
+        area->setAccessibleDescription(description);
 }
 
 void CodeEditor::Private::offerActions()

@@ -74,9 +74,7 @@ void CompletionController::take(const CompletionList &list, AskReason reason)
     m_coverage = list.coverage;
     m_reason = reason;
     m_hasMoved = false;
-    m_model.setItems({});
-    m_model.setPattern(typedText());
-    m_model.setItems(list.items);
+    m_model.setItems(list.items, typedText());
     filter();
     if (!isOpen() && reason == AskReason::Asked) {
         const QRect cursor = m_area.cursorRect();

@@ -61,6 +61,19 @@ CompletionDelegate::CompletionDelegate(const Theme &theme, const CompletionModel
     , m_theme(theme)
     , m_model(model)
 {
+    connect(&theme, &Theme::changed, this, &CompletionDelegate::readFonts);
+    readFonts();
+    for (int kind = 0; kind <= static_cast<int>(CompletionKind::Snippet); ++kind) {
+        const Sign sign = signOf(static_cast<CompletionKind>(kind));
+        m_icons.insert(kind, theme.icon(QString::fromLatin1(sign.icon), sign.role));
+    }
+}
+
+// Asking the theme for a font asks the font database, which is slow for every row.
+void CompletionDelegate::readFonts()
+{
+    m_codeFont = m_theme.codeFont();
+    m_smallFont = m_theme.smallFont();
 }
 
 QSize CompletionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -73,8 +86,8 @@ QSize CompletionDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
 int CompletionDelegate::wantedWidth(int row) const
 {
     const CompletionItem &item = m_model.item(row);
-    const int label = QFontMetrics(m_theme.codeFont()).horizontalAdvance(item.label);
-    const int detail = QFontMetrics(m_theme.smallFont()).horizontalAdvance(item.detail);
+    const int label = QFontMetrics(m_codeFont).horizontalAdvance(item.label);
+    const int detail = QFontMetrics(m_smallFont).horizontalAdvance(item.detail);
     return m_theme.px(iconWidth + 4 * gap) + label + std::min(detail, m_theme.px(240));
 }
 
@@ -86,15 +99,14 @@ void CompletionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         painter->fillRect(option.rect, m_theme.color(ColorRole::Selection));
     else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(option.rect, m_theme.color(ColorRole::Hover));
-    const Sign sign = signOf(item.kind);
     const int icon = m_theme.px(iconWidth);
     QRect rest = option.rect.adjusted(m_theme.px(gap), 0, -m_theme.px(gap), 0);
-    m_theme.icon(QString::fromLatin1(sign.icon), sign.role)
+    m_icons.value(static_cast<int>(item.kind))
         .paint(painter, QRect(rest.left(), rest.center().y() - icon / 2, icon, icon));
     rest.setLeft(rest.left() + icon + m_theme.px(gap));
-    const int label = QFontMetrics(m_theme.codeFont()).horizontalAdvance(item.label);
+    const int label = QFontMetrics(m_codeFont).horizontalAdvance(item.label);
     if (!item.detail.isEmpty()) {
-        painter->setFont(m_theme.smallFont());
+        painter->setFont(m_smallFont);
         painter->setPen(m_theme.color(option.state & QStyle::State_Selected ? ColorRole::Text : ColorRole::Muted));
         const int room = rest.width() - label - m_theme.px(2 * gap);
         painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter,
@@ -107,7 +119,7 @@ void CompletionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 void CompletionDelegate::paintLabel(QPainter &painter, const QRect &rect, const QModelIndex &index) const
 {
     const CompletionItem &item = m_model.item(index.row());
-    QFont font = m_theme.codeFont();
+    QFont font = m_codeFont;
     font.setStrikeOut(item.tag == DiagnosticTag::Deprecated);
     const QString shown = QFontMetrics(font).elidedText(item.label, Qt::ElideRight, rect.width());
     QTextLayout layout(shown, font);

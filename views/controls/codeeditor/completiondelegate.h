@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QHash>
+#include <QIcon>
 #include <QStyledItemDelegate>
 
 namespace drydock::controls {
@@ -25,8 +27,13 @@ public:
 private:
     void paintLabel(QPainter &painter, const QRect &rect, const QModelIndex &index) const;
 
+    void readFonts();
+
     const Theme &m_theme;
     const CompletionModel &m_model;
+    QFont m_codeFont;
+    QFont m_smallFont;
+    QHash<int, QIcon> m_icons; ///< by kind
 };
 
 } // namespace drydock::controls

@@ -14,10 +14,10 @@ CompletionModel::CompletionModel(QObject *parent)
 {
 }
 
-void CompletionModel::setItems(const QList<CompletionItem> &items)
+void CompletionModel::setItems(const QList<CompletionItem> &items, const QString &pattern)
 {
     m_items = items;
-    setPattern(m_pattern);
+    setPattern(pattern);
 }
 
 void CompletionModel::setPattern(const QString &pattern)

@@ -18,7 +18,7 @@ public:
 
     explicit CompletionModel(QObject *parent = nullptr);
 
-    void setItems(const QList<CompletionItem> &items);
+    void setItems(const QList<CompletionItem> &items, const QString &pattern = {});
     /// Letters are compared as in Go to anything: in order, with or without what is between.
     void setPattern(const QString &pattern);
     [[nodiscard]] QString pattern() const { return m_pattern; }

@@ -109,6 +109,9 @@ void CompletionPopup::showDocumentation()
 {
     const int row = currentRow();
     const QString text = row >= 0 && row < m_model.rowCount() ? m_model.item(row).documentation : QString();
+    if (text == m_shownText)
+        return;
+    m_shownText = text;
     m_documentation->setArticle(text);
 }
 

@@ -41,6 +41,7 @@ private:
     QListView *m_list;
     CompletionDelegate *m_delegate;
     MarkdownView *m_documentation;
+    QString m_shownText;
 };
 
 } // namespace drydock::controls

@@ -69,6 +69,7 @@ QList<EditorCommandInfo> movingCommands()
         {EditorCommand::ResetZoom, text("Normal text size"), {}},
         {EditorCommand::ToggleWhitespace, text("Show blanks"), {}},
         {EditorCommand::ToggleWrap, text("Wrap lines"), Keys{alt | Qt::Key_Z}},
+        {EditorCommand::ToggleTabFocus, text("Tab leaves the text"), Keys{control | Qt::Key_M}},
         {EditorCommand::GoToDefinition, text("Go to definition"), Keys{Qt::Key_F12}},
         {EditorCommand::FindReferences, text("Find references"), Keys{shift | Qt::Key_F12}},
         {EditorCommand::Rename, text("Rename"), Keys{Qt::Key_F2}},

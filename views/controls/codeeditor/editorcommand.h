@@ -55,6 +55,7 @@ enum class EditorCommand {
     ResetZoom,
     ToggleWhitespace,
     ToggleWrap,
+    ToggleTabFocus, ///< Tab goes to the next widget instead of indenting: the way out for who has only a keyboard
 
     // Handed on: they concern more than this text.
     GoToDefinition,

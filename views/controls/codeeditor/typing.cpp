@@ -60,10 +60,12 @@ bool Typing::keyPressed(const QKeyEvent &event)
             newLine();
         return plain || shifted;
     case Qt::Key_Tab:
-        if (plain)
+        if (plain && !m_area.tabChangesFocus())
             tab();
-        return plain;
+        return plain && !m_area.tabChangesFocus();
     case Qt::Key_Backtab: {
+        if (m_area.tabChangesFocus())
+            return false;
         QTextCursor cursor = m_area.textCursor();
         changeIndentation(cursor, unit(), IndentChange::Less);
         m_area.setTextCursor(cursor);
