@@ -17,6 +17,8 @@
 #include "core/language/snapshot.h"
 #include "views/models/languageworker.h"
 
+#include <QMetaMethod>
+
 #include <algorithm>
 #include <utility>
 
@@ -307,6 +309,8 @@ controls::Assistance &LanguageSession::assistance(const QString &file)
 /// The problems of a text's module go to the editors that show its files.
 void LanguageSession::check(const QString &file)
 {
+    if (!isSignalConnected(QMetaMethod::fromSignal(&LanguageSession::diagnosticsChanged)))
+        return checkAll();
     LanguageWorker *worker = m_worker.get();
     m_worker->checks.post("check", [this, worker, file](const Task &task) {
         const LanguageWorker::State state = worker->state();
@@ -338,6 +342,8 @@ void LanguageSession::check(const QString &file)
 
 void LanguageSession::checkAll()
 {
+    if (!isSignalConnected(QMetaMethod::fromSignal(&LanguageSession::problemsChanged)))
+        return;
     LanguageWorker *worker = m_worker.get();
     // The same key as check(): who types on has no use for it.
     m_worker->checks.post("check", [this, worker](const Task &task) {

@@ -140,7 +140,7 @@ public:
 Q_SIGNALS:
     void ready();
     void failed(const drydock::Error &error);
-    /// What is wrong in a text that an editor shows, as of its revision.
+    /// What is wrong in a text that an editor shows, as of its revision. Nothing is looked for while nobody listens.
     void diagnosticsChanged(const QString &file, int revision, const QList<drydock::controls::Diagnostic> &diagnostics);
     /// All problems of all files, with values evaluated, sorted by file and place; after a pause of typing.
     void problemsChanged(const QList<drydock::models::SourceProblem> &problems);

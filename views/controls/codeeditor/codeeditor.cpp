@@ -376,6 +376,7 @@ void CodeEditor::Private::move(EditorCommand command)
         bracket(QTextCursor::KeepAnchor);
         break;
     case EditorCommand::ToggleFold:
+        area->highlighter().finish();
         if (const QTextBlock head = area->folding().around(cursor.block()); head.isValid())
             area->folding().toggle(head);
         break;

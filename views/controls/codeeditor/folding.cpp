@@ -42,7 +42,7 @@ int indentationOf(const QTextBlock &block)
 
 } // namespace
 
-Folding::Folding(QPlainTextEdit &area, const Highlighter &highlighter)
+Folding::Folding(QPlainTextEdit &area, Highlighter &highlighter)
     : QObject(&area)
     , m_area(area)
     , m_highlighter(highlighter)
@@ -79,8 +79,9 @@ QTextBlock Folding::endByMarks(const QTextBlock &block) const
     for (QTextBlock line = block.next(); line.isValid(); line = line.next()) {
         last = line;
         const BlockData *data = blockData(line);
+        // Not looked at yet, so nobody knows where it ends.
         if (!data)
-            continue;
+            return {};
         for (const FoldMark &mark : data->folds) {
             if (mark.id != kind)
                 continue;
@@ -135,6 +136,7 @@ QString Folding::closingText(const QTextBlock &block) const
 
 void Folding::fold(const QTextBlock &block)
 {
+    m_highlighter.finish();
     const QTextBlock last = lastHidden(block);
     BlockData *data = blockData(block);
     if (!last.isValid() || !data || data->folded)

@@ -19,7 +19,7 @@ class Folding final : public QObject
     Q_DISABLE_COPY_MOVE(Folding)
 
 public:
-    Folding(QPlainTextEdit &area, const Highlighter &highlighter);
+    Folding(QPlainTextEdit &area, Highlighter &highlighter);
 
     [[nodiscard]] bool canFold(const QTextBlock &block) const;
     [[nodiscard]] bool isFolded(const QTextBlock &block) const;
@@ -56,7 +56,7 @@ private:
     void layOut();
 
     QPlainTextEdit &m_area;
-    const Highlighter &m_highlighter;
+    Highlighter &m_highlighter;
     int m_blockCount = 1;
     int m_foldCount = 0; ///< none: most edits need no repair
 };

@@ -62,10 +62,10 @@ bool Typing::keyPressed(const QKeyEvent &event)
     case Qt::Key_Tab:
         if (plain && !m_area.tabChangesFocus())
             tab();
-        return plain && !m_area.tabChangesFocus();
+        return plain;
     case Qt::Key_Backtab: {
         if (m_area.tabChangesFocus())
-            return false;
+            return true;
         QTextCursor cursor = m_area.textCursor();
         changeIndentation(cursor, unit(), IndentChange::Less);
         m_area.setTextCursor(cursor);
