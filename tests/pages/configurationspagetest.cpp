@@ -29,6 +29,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace drydock;
@@ -637,4 +638,22 @@ TEST_F(ConfigurationsPageTest, TheOutlineLeadsToBlocks)
     Q_EMIT tree->itemActivated(tree->topLevelItem(0), 0);
     settle();
     EXPECT_EQ(code()->place().line, 1);
+}
+
+TEST_F(ConfigurationsPageTest, CompletesNamesWhileTyping)
+{
+    write("main.tf", "variable \"venue\" {}\n\noutput \"x\" {\n  value = \n}\n");
+    open(u"main.tf"_s);
+    code()->goTo({4, 11});
+    type(u"var.ven"_s);
+    EXPECT_TRUE(test::waitFor([this] {
+        const auto lists = widget->findChildren<QListView *>();
+        return std::any_of(lists.begin(), lists.end(), [](const QListView *list) {
+            return list->parentWidget()->inherits("drydock::controls::CompletionPopup") && list->isVisible() &&
+                   list->model()->rowCount() > 0;
+        });
+    }));
+    test::savePictures(shell, *widget, u"configurations-completion"_s);
+    QTest::keyClick(code()->area(), Qt::Key_Return);
+    EXPECT_TRUE(code()->text().contains(u"value = var.venue"_s)) << code()->text().toStdString();
 }

@@ -3,6 +3,7 @@
 
 #include "views/configurations/analysis.h"
 #include "views/configurations/fileeditor.h"
+#include "views/configurations/snapshotassistance.h"
 #include "views/models/text.h"
 #include "views/shell/activeproject.h"
 #include "views/shell/notifications.h"
@@ -85,6 +86,13 @@ void LanguageLink::refresh()
 void LanguageLink::attach(FileEditor *editor)
 {
     m_editors << editor;
+    auto *assistance = new SnapshotAssistance(
+        m_context.tasks,
+        [this, editor] {
+            return SnapshotAssistance::Place{m_snapshot, fileOf(editor->path())};
+        },
+        editor);
+    editor->code()->setAssistance(assistance);
     auto *delay = new QTimer(editor);
     delay->setSingleShot(true);
     delay->setInterval(settleDelay);
