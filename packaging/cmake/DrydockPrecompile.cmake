@@ -31,10 +31,11 @@ macro(drydock_precompiled name)
     endif()
 endmacro()
 
-function(drydock_precompile target)
-    if(DRYDOCK_PRECOMPILE AND DRYDOCK_PRECOMPILED)
+# `headers` is what drydock_precompiled() left in DRYDOCK_PRECOMPILED.
+function(drydock_precompile target headers)
+    if(DRYDOCK_PRECOMPILE AND headers)
         # Libraries have it already, programs have -fPIE or, with Qt, this.
         target_compile_options(${target} PRIVATE -fPIC)
-        target_precompile_headers(${target} REUSE_FROM ${DRYDOCK_PRECOMPILED})
+        target_precompile_headers(${target} REUSE_FROM ${headers})
     endif()
 endfunction()
