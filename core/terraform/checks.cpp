@@ -25,6 +25,8 @@ void forEachReference(const Module &module, const Visit &visit)
     each(module.calls());
     each(module.outputs());
     each(module.providers());
+    each(module.checks());
+    each(module.imports());
 }
 
 template <typename Declarations>
@@ -44,6 +46,23 @@ std::vector<std::string> resourceNames(const Module &module)
     return names;
 }
 
+/// Where a reference stands.
+struct Context
+{
+    bool hasCount = false;
+    bool hasEach = false;
+    bool hasSelf = false;
+    std::string_view check{};                                  ///< inside a check block
+    DiagnosticSeverity repetition = DiagnosticSeverity::Error; ///< of each and count out of place
+    DiagnosticSeverity undeclared = DiagnosticSeverity::Error;
+};
+
+bool isWithin(const Reference &reference, const hcl::View &view)
+{
+    return view && reference.root.tree() == view.tree() && view.range().start <= reference.range.start &&
+           reference.range.end <= view.range().end;
+}
+
 class ReferenceCheck
 {
 public:
@@ -54,28 +73,102 @@ public:
     {
     }
 
-    void check(const Reference &reference)
+    void run()
+    {
+        checkAll(m_module.variables());
+        checkAll(m_module.locals());
+        checkAll(m_module.outputs());
+        for (const ProviderBlock &provider : m_module.providers())
+            checkAll(provider.references, {.hasEach = static_cast<bool>(provider.content.attribute("for_each"))});
+        for (const Resource &resource : m_module.resources()) {
+            for (const Reference &reference : resource.references)
+                check(reference, contextIn(resource, reference));
+        }
+        for (const ModuleCall &call : m_module.calls()) {
+            for (const Reference &reference : call.references) {
+                const bool isOutside = isWithin(reference, call.count) || isWithin(reference, call.forEach);
+                // Terraform notices only when it plans.
+                check(reference, {.hasCount = call.count && !isOutside,
+                                  .hasEach = call.forEach && !isOutside,
+                                  .repetition = DiagnosticSeverity::Warning});
+            }
+        }
+        for (const Check &declared : m_module.checks())
+            checkAll(declared.references, {.check = declared.name});
+        for (const Import &import : m_module.imports())
+            checkAll(import.references, {.hasEach = static_cast<bool>(import.forEach)});
+    }
+
+    // Whether each, count and self mean something is left to the evaluation.
+    void run(std::span<const Reference> references)
+    {
+        Context context;
+        context.hasCount = context.hasEach = context.hasSelf = true;
+        for (const Reference &reference : references)
+            check(reference, context);
+    }
+
+private:
+    template <typename Declarations>
+    void checkAll(const Declarations &declarations)
+    {
+        for (const auto &declaration : declarations)
+            checkAll(declaration.references, {});
+    }
+
+    void checkAll(const std::vector<Reference> &references, const Context &context)
+    {
+        for (const Reference &reference : references)
+            check(reference, context);
+    }
+
+    static Context contextIn(const Resource &resource, const Reference &reference)
+    {
+        const hcl::Expression count = resource.content.value("count");
+        const hcl::Expression forEach = resource.content.value("for_each");
+        const bool isOutside = isWithin(reference, count) || isWithin(reference, forEach);
+        Context context{.hasCount = count && !isOutside, .hasEach = forEach && !isOutside, .check = resource.check};
+        for (const hcl::Block &block : resource.metaBlocks) {
+            if (!isWithin(reference, block))
+                continue;
+            context.hasSelf = block.type() != "lifecycle";
+            for (const hcl::Block nested : block.body().blocks())
+                context.hasSelf |= nested.type() == "postcondition" && isWithin(reference, nested);
+            // What triggers a replacement is looked for only when it is planned.
+            if (const hcl::Attribute trigger = block.body().attribute("replace_triggered_by");
+                block.type() == "lifecycle" && trigger && isWithin(reference, trigger))
+                context.undeclared = DiagnosticSeverity::Warning;
+        }
+        return context;
+    }
+
+    void check(const Reference &reference, const Context &context)
     {
         const std::string name = reference.subject.substr(reference.subject.find('.') + 1);
         switch (reference.kind) {
         case ReferenceKind::Variable:
             if (m_module.variable(name) == Module::none)
-                undeclared(reference, "input variable", name, didYouMean(name, namesOf(m_module.variables()), "var."),
-                           "Declare it with variable \"" + name + "\" {}.");
+                undeclared(reference, "input variable",
+                           "An input variable with the name \"" + name + "\" has not been declared.",
+                           didYouMean(name, namesOf(m_module.variables()), "var."),
+                           "This variable can be declared with a variable \"" + name + "\" {} block.");
             break;
         case ReferenceKind::Local:
             if (m_module.local(name) == Module::none)
-                undeclared(reference, "local value", name, didYouMean(name, namesOf(m_module.locals()), "local."), {});
+                undeclared(reference, "local value",
+                           "A local value with the name \"" + name + "\" has not been declared.",
+                           didYouMean(name, namesOf(m_module.locals()), "local."), {});
             break;
         case ReferenceKind::Module:
             if (m_module.call(name) == Module::none)
-                undeclared(reference, "module", name, didYouMean(name, namesOf(m_module.calls()), "module."), {});
+                undeclared(reference, "module", "No module call named \"" + name + "\" is declared in this module.",
+                           didYouMean(name, namesOf(m_module.calls()), "module."), {});
             break;
         case ReferenceKind::Resource:
-            if (m_module.resource(reference.subject) == Module::none)
-                undeclared(reference, "resource", reference.subject, didYouMean(reference.subject, resources()), {});
+            checkResource(reference, context);
             break;
         case ReferenceKind::Instance:
+            checkInstance(reference, context);
             break;
         case ReferenceKind::Other:
             checkOther(reference);
@@ -83,7 +176,6 @@ public:
         }
     }
 
-private:
     const std::vector<std::string> &resources()
     {
         if (m_resources.empty())
@@ -91,14 +183,89 @@ private:
         return m_resources;
     }
 
-    void undeclared(const Reference &reference, const std::string &what, const std::string &name, std::string hint,
-                    std::string otherwise)
+    void checkResource(const Reference &reference, const Context &context)
     {
-        m_diagnostics.push_back({m_severity,
-                                 "reference.undeclared",
-                                 "Reference to undeclared " + what,
-                                 "There is no " + what + " \"" + name + "\" in this module.",
-                                 hint.empty() ? std::move(otherwise) : std::move(hint),
+        const std::uint32_t at = m_module.resource(reference.subject);
+        if (at == Module::none) {
+            undeclared(reference, "resource",
+                       "A resource \"" + reference.subject + "\" has not been declared in this module.",
+                       didYouMean(reference.subject, resources()), {}, context.undeclared);
+            return;
+        }
+        const Resource &resource = m_module.resources()[at];
+        if (!resource.check.empty() && resource.check != context.check)
+            report("reference.scoped", "Reference to scoped resource",
+                   "\"" + reference.subject + "\" stands inside check \"" + resource.check +
+                       "\" and is not available from outside it.",
+                   reference, m_severity);
+        const bool hasCount = static_cast<bool>(resource.content.attribute("count"));
+        const bool hasEach = static_cast<bool>(resource.content.attribute("for_each"));
+        if (reference.next == ReferenceStep::Attribute && (hasCount || hasEach) && resource.check.empty())
+            report("reference.missing-key", "Missing resource instance key",
+                   "Because " + reference.subject + " has \"" + (hasCount ? "count" : "for_each") +
+                       "\" set, its attributes must be accessed on specific instances.",
+                   reference, m_severity,
+                   "For example " + reference.subject + (hasCount ? "[count.index]" : "[each.key]") + ", or " +
+                       (hasCount ? reference.subject + "[*] for all." : "a for expression for all."));
+        else if (reference.next == ReferenceStep::Key && !hasCount && !hasEach)
+            report("reference.unexpected-key", "Unexpected resource instance key",
+                   "Because " + reference.subject +
+                       " does not have \"count\" or \"for_each\" set, references to it must not include an index key.",
+                   reference, m_severity, "Remove the bracketed index.");
+    }
+
+    void checkInstance(const Reference &reference, const Context &context)
+    {
+        const std::string_view root = reference.root.name();
+        const std::string_view subject = reference.subject;
+        if (root == "self") {
+            if (!context.hasSelf)
+                report("reference.context", "Invalid \"self\" reference",
+                       "The \"self\" object is not available in this context. This object can be used only in resource "
+                       "provisioner, connection, and postcondition blocks.",
+                       reference, DiagnosticSeverity::Error);
+            return;
+        }
+        if (subject == root)
+            report("reference.invalid", "Invalid reference",
+                   "The \"" + std::string(root) +
+                       "\" object cannot be accessed directly. Instead, access one of its attributes.",
+                   reference, DiagnosticSeverity::Error);
+        else if (root == "count" && subject != "count.index")
+            report("reference.invalid", "Invalid \"count\" attribute",
+                   "The \"count\" object has only the attribute count.index.", reference, DiagnosticSeverity::Error);
+        else if (root == "each" && subject != "each.key" && subject != "each.value")
+            report("reference.invalid", "Invalid \"each\" attribute",
+                   "The \"each\" object has only the attributes each.key and each.value.", reference,
+                   DiagnosticSeverity::Error);
+        else if (root == "count" && !context.hasCount)
+            report("reference.context", "Reference to \"count\" in non-counted context",
+                   "The \"count\" object can only be used in \"module\", \"resource\", and \"data\" blocks, and only "
+                   "when the \"count\" argument is set.",
+                   reference, context.repetition);
+        else if (root == "each" && !context.hasEach)
+            report("reference.context", "Reference to \"each\" in context without for_each",
+                   "The \"each\" object can be used only in \"module\" or \"resource\" blocks, and only when the "
+                   "\"for_each\" argument is set.",
+                   reference, context.repetition);
+    }
+
+    void undeclared(const Reference &reference, const std::string &what, std::string detail, std::string hint,
+                    std::string otherwise, DiagnosticSeverity severity = DiagnosticSeverity::Error)
+    {
+        report("reference.undeclared", "Reference to undeclared " + what, std::move(detail), reference,
+               severity == DiagnosticSeverity::Warning ? severity : m_severity,
+               hint.empty() ? std::move(otherwise) : std::move(hint));
+    }
+
+    void report(std::string code, std::string summary, std::string detail, const Reference &reference,
+                DiagnosticSeverity severity, std::string hint = {})
+    {
+        m_diagnostics.push_back({severity,
+                                 std::move(code),
+                                 std::move(summary),
+                                 std::move(detail),
+                                 std::move(hint),
                                  rangeOf(reference.root, reference.range),
                                  {}});
     }
@@ -106,17 +273,29 @@ private:
     void checkOther(const Reference &reference)
     {
         const std::string_view root = reference.root.name();
-        if (root == "path" || root == "terraform" || root == "provider")
-            return;
-        m_diagnostics.push_back({m_severity,
-                                 "reference.invalid",
-                                 "Invalid reference",
-                                 "\"" + reference.subject +
-                                     "\" names nothing: a reference to a resource has its type and its "
-                                     "name, one to a variable begins with \"var.\".",
-                                 {},
-                                 rangeOf(reference.root, reference.range),
-                                 {}});
+        const std::string &subject = reference.subject;
+        if (root == "path" && subject != "path") {
+            if (subject != "path.module" && subject != "path.root" && subject != "path.cwd")
+                report("reference.invalid", "Invalid \"path\" attribute",
+                       "The \"path\" object has only the attributes path.module, path.root and path.cwd.", reference,
+                       DiagnosticSeverity::Error);
+        } else if (root == "terraform" && subject != "terraform") {
+            if (subject != "terraform.workspace" && subject != "terraform.applying")
+                report("reference.invalid", "Invalid \"terraform\" attribute",
+                       "The \"terraform\" object has only the attributes terraform.workspace and terraform.applying.",
+                       reference, DiagnosticSeverity::Error);
+        } else if (root == "template" || root == "lazy" || root == "arg") {
+            report("reference.reserved", "Reserved symbol name",
+                   "The symbol name \"" + std::string(root) + "\" is reserved for use in a future Terraform version.",
+                   reference, m_severity, "Write resource." + subject + " for a resource of that type.");
+        } else if (root != "provider" || subject == root) {
+            report(
+                "reference.invalid", "Invalid reference",
+                "\"" + subject +
+                    "\" names nothing: a reference to a resource has its type and its name, one to a variable begins "
+                    "with \"var.\".",
+                reference, m_severity);
+        }
     }
 
     const Module &m_module;
@@ -129,16 +308,13 @@ private:
 
 void checkReferences(const Module &module, Extent extent, std::vector<Diagnostic> &diagnostics)
 {
-    ReferenceCheck check(module, extent, diagnostics);
-    forEachReference(module, [&](const Reference &reference) { check.check(reference); });
+    ReferenceCheck(module, extent, diagnostics).run();
 }
 
 void checkReferences(const Module &module, std::span<const Reference> references, Extent extent,
                      std::vector<Diagnostic> &diagnostics)
 {
-    ReferenceCheck check(module, extent, diagnostics);
-    for (const Reference &reference : references)
-        check.check(reference);
+    ReferenceCheck(module, extent, diagnostics).run(references);
 }
 
 void checkArguments(const ModuleCall &call, const Module &module, std::vector<Diagnostic> &diagnostics)
@@ -149,7 +325,8 @@ void checkArguments(const ModuleCall &call, const Module &module, std::vector<Di
         diagnostics.push_back({DiagnosticSeverity::Error,
                                "argument.unsupported",
                                "Unsupported argument",
-                               "Module \"" + call.name + "\" has no variable \"" + std::string(argument.name()) + "\".",
+                               "An argument named \"" + std::string(argument.name()) +
+                                   "\" is not expected here: module \"" + call.name + "\" has no such variable.",
                                didYouMean(argument.name(), namesOf(module.variables())),
                                rangeOf(argument, argument.nameRange()),
                                {}});
@@ -167,6 +344,63 @@ void checkArguments(const ModuleCall &call, const Module &module, std::vector<Di
     }
 }
 
+void checkCalledModule(const ModuleNode &node, std::vector<Diagnostic> &diagnostics)
+{
+    for (const Import &import : node.module->imports())
+        diagnostics.push_back({DiagnosticSeverity::Error,
+                               "import.module",
+                               "Invalid import configuration",
+                               "An import block was found in " + node.path.text() +
+                                   ". Import blocks are only allowed in the root module.",
+                               "Move it to the root module.",
+                               rangeOf(import.block, import.block.headerRange()),
+                               {}});
+    const bool isRepeated = node.call->count || node.call->forEach || node.call->content.attribute("depends_on");
+    for (const ProviderBlock &provider : node.module->providers()) {
+        const bool isEmpty =
+            provider.content.attributes.size() == (provider.alias.empty() ? 0U : 1U) && provider.content.blocks.empty();
+        if (isEmpty)
+            diagnostics.push_back({DiagnosticSeverity::Warning,
+                                   "provider.proxy",
+                                   "Redundant empty provider block",
+                                   "An empty provider block in a called module was how Terraform 0.12 declared that it "
+                                   "wants a configuration from its caller.",
+                                   "Remove it; required_providers says so now.",
+                                   rangeOf(provider.block, provider.block.headerRange()),
+                                   {}});
+        else if (isRepeated)
+            diagnostics.push_back({DiagnosticSeverity::Error,
+                                   "provider.repeated",
+                                   "Module is incompatible with count, for_each, and depends_on",
+                                   "The module has its own provider configuration, so its call may not use count, "
+                                   "for_each or depends_on.",
+                                   "Hand the configuration over with providers = { }.",
+                                   rangeOf(node.call->block, node.call->block.headerRange()),
+                                   {}});
+    }
+}
+
+// Whether there is a key exactly where the call is repeated. Terraform's validation overlooks some of it.
+static void checkKey(const Reference &reference, const ModuleCall &call, std::vector<Diagnostic> &diagnostics)
+{
+    const bool isRepeated = call.count || call.forEach;
+    if (isRepeated == (reference.next != ReferenceStep::Attribute))
+        return;
+    if (reference.next == ReferenceStep::Splat)
+        return;
+    const std::string example = reference.subject + (call.count ? "[0]." : "[\"KEY\"].") + reference.attribute;
+    diagnostics.push_back({call.count ? DiagnosticSeverity::Error : DiagnosticSeverity::Warning,
+                           "reference.module-key",
+                           isRepeated ? "Unsupported attribute" : "Invalid index",
+                           isRepeated
+                               ? "Because " + reference.subject + " has \"" + (call.count ? "count" : "for_each") +
+                                     "\" set, its outputs must be accessed on specific instances."
+                               : reference.subject + " is one module, not several: it has no keys.",
+                           isRepeated ? "For example " + example + "." : "Remove the bracketed index.",
+                           rangeOf(reference.root, reference.range),
+                           {}});
+}
+
 void checkOutputReferences(const ModuleNode &node, std::vector<Diagnostic> &diagnostics)
 {
     forEachReference(*node.module, [&](const Reference &reference) {
@@ -175,6 +409,7 @@ void checkOutputReferences(const ModuleNode &node, std::vector<Diagnostic> &diag
         const std::uint32_t call = node.module->call(std::string_view(reference.subject).substr(7));
         if (call == Module::none || !node.children[call]->module)
             return;
+        checkKey(reference, node.module->calls()[call], diagnostics);
         const Module &child = *node.children[call]->module;
         if (child.output(reference.attribute) != Module::none)
             return;

@@ -21,6 +21,9 @@ void checkReferences(const Module &module, std::span<const Reference> references
 /// Arguments of a call that the module does not know, and those it needs.
 void checkArguments(const ModuleCall &call, const Module &module, std::vector<Diagnostic> &diagnostics);
 
+/// What may stand in a root module only, and what the call does not permit: imports, provider configurations.
+void checkCalledModule(const ModuleNode &node, std::vector<Diagnostic> &diagnostics);
+
 /// References to outputs that a called module does not have.
 void checkOutputReferences(const ModuleNode &node, std::vector<Diagnostic> &diagnostics);
 

@@ -12,9 +12,10 @@
 
 namespace drydock::terraform {
 
-ConfigurationEvaluator::ConfigurationEvaluator(const ConfigurationData &configuration, EvaluationData &result,
-                                               const Task &task)
+ConfigurationEvaluator::ConfigurationEvaluator(const ConfigurationData &configuration, const EvaluationOptions &options,
+                                               EvaluationData &result, const Task &task)
     : m_configuration(configuration)
+    , m_isValidation(options.knowledge == EvaluationOptions::Knowledge::Validation)
     , m_result(result)
     , m_task(task)
 {
@@ -79,27 +80,21 @@ hcl::Value ConfigurationEvaluator::evaluate(const hcl::Expression &expression, c
     hcl::Value value = hcl::evaluate(expression, context, found);
     for (hcl::Diagnostic &diagnostic : found) {
         report("evaluation", std::move(diagnostic.summary), std::move(diagnostic.detail),
-               rangeOf(expression, diagnostic.range), std::move(diagnostic.hint));
-        if (diagnostic.severity == hcl::Severity::Warning && !m_result.diagnostics.empty())
-            m_result.diagnostics.back().severity = DiagnosticSeverity::Warning;
+               rangeOf(expression, diagnostic.range), std::move(diagnostic.hint),
+               diagnostic.severity == hcl::Severity::Error ? DiagnosticSeverity::Error : DiagnosticSeverity::Warning);
     }
     return value;
 }
 
 void ConfigurationEvaluator::report(std::string code, std::string summary, std::string detail, SourceRange range,
-                                    std::string hint)
+                                    std::string hint, DiagnosticSeverity severity)
 {
     const std::hash<std::string_view> hash;
     const std::size_t seed = hash(code) ^ (hash(detail) * 31) ^ (std::hash<const void *>{}(range.file) * 131);
     if (!m_reported.insert(seed + (std::size_t{range.start} << 20U) + range.end).second)
         return;
-    m_result.diagnostics.push_back({DiagnosticSeverity::Error,
-                                    std::move(code),
-                                    std::move(summary),
-                                    std::move(detail),
-                                    std::move(hint),
-                                    range,
-                                    {}});
+    m_result.diagnostics.push_back(
+        {severity, std::move(code), std::move(summary), std::move(detail), std::move(hint), range, {}});
 }
 
 ModuleInstanceData &ConfigurationEvaluator::instantiate(const ModuleNode &node, ModuleInstanceData *parent,
@@ -140,6 +135,7 @@ Result<> ConfigurationEvaluator::evaluateAll(ModuleInstanceData &module)
         for (ResourceInstanceData *instance : module.resources[at].instances) {
             evaluateInstance(*instance);
             evaluateMeta(*instance);
+            checkConditions(*instance);
         }
     }
     for (std::uint32_t at = 0; at < module.outputs.size(); ++at)
@@ -152,6 +148,7 @@ Result<> ConfigurationEvaluator::evaluateAll(ModuleInstanceData &module)
                 return done;
         }
     }
+    evaluateChecks(module);
     return m_task.check();
 }
 
@@ -160,9 +157,13 @@ void ConfigurationEvaluator::evaluateProviders(ModuleInstanceData &module)
     for (ProviderInstanceData &provider : module.providers) {
         std::vector<hcl::Attribute> arguments = provider.declaration->content.attributes;
         std::erase_if(arguments, [](const hcl::Attribute &attribute) {
-            return attribute.name() == "alias" || attribute.name() == "version";
+            return attribute.name() == "alias" || attribute.name() == "version" || attribute.name() == "for_each";
         });
-        const ModuleScope scope(*this, module);
+        // Of a repeated one (OpenTofu) a single configuration stands for all.
+        const hcl::Value unknown = hcl::Value::unknown();
+        const InstanceVariables each{{}, hcl::Value::unknown(hcl::Type::string()), unknown};
+        const bool isRepeated = static_cast<bool>(provider.declaration->content.attribute("for_each"));
+        const ModuleScope scope(*this, module, isRepeated ? &each : nullptr);
         provider.attributes =
             BodyEvaluator(*this, provider.dynamics).evaluate(arguments, provider.declaration->content.blocks, scope);
     }

@@ -20,20 +20,24 @@ namespace drydock::terraform {
 class ConfigurationEvaluator
 {
 public:
-    ConfigurationEvaluator(const ConfigurationData &configuration, EvaluationData &result, const Task &task);
+    ConfigurationEvaluator(const ConfigurationData &configuration, const EvaluationOptions &options,
+                           EvaluationData &result, const Task &task);
 
     [[nodiscard]] Result<> run();
 
     [[nodiscard]] hcl::Value input(ModuleInstanceData &module, std::uint32_t at);
     [[nodiscard]] hcl::Value local(ModuleInstanceData &module, std::uint32_t at);
     [[nodiscard]] hcl::Value output(ModuleInstanceData &module, std::uint32_t at);
+    /// What `self` stands for.
+    [[nodiscard]] hcl::Value self(ResourceInstanceData &instance);
     /// What a reference to a resource or module call stands for; `steps` are those behind its name.
     [[nodiscard]] hcl::Resolution resource(ModuleInstanceData &module, std::uint32_t at, const hcl::Value *key);
     [[nodiscard]] hcl::Resolution call(ModuleInstanceData &module, std::uint32_t at, const hcl::Reference &reference);
 
     /// Evaluates in the module; what is wrong becomes a diagnostic.
     [[nodiscard]] hcl::Value evaluate(const hcl::Expression &expression, const hcl::Scope *scope);
-    void report(std::string code, std::string summary, std::string detail, SourceRange range, std::string hint = {});
+    void report(std::string code, std::string summary, std::string detail, SourceRange range, std::string hint = {},
+                DiagnosticSeverity severity = DiagnosticSeverity::Error);
 
     /// Whether dynamic blocks may make `count` more blocks; if not, says why, once.
     [[nodiscard]] bool takeDynamicBlocks(std::size_t count, SourceRange range);
@@ -44,6 +48,16 @@ public:
     [[nodiscard]] const Limits &limits() const { return m_configuration.options.limits; }
 
 private:
+    /// How a condition that does not hold is reported.
+    struct FailedCondition
+    {
+        DiagnosticSeverity severity = DiagnosticSeverity::Error;
+        std::string code;
+        std::string summary;
+        std::string resultSummary; ///< when the result is no truth value
+        SourceRange range;         ///< nothing: the condition
+        std::string hint;
+    };
     /// What is being computed, for the report of a cycle: prefix, then name, then `.second`.
     struct Frame
     {
@@ -73,6 +87,11 @@ private:
     [[nodiscard]] hcl::Value checkedInput(ModuleInstanceData &module, const Variable &variable, hcl::Value value,
                                           SourceRange range);
     void validate(ModuleInstanceData &module, const Variable &variable, SourceRange range);
+    void checkOutput(ModuleInstanceData &module, const Output &output, const hcl::Value &value);
+    void checkConditions(ResourceInstanceData &instance);
+    void evaluateChecks(ModuleInstanceData &module);
+    /// Evaluates `condition` and, if it is false, `error_message`.
+    void checkCondition(const hcl::Block &block, const hcl::Scope &scope, const FailedCondition &failed);
 
     struct Instances
     {
@@ -97,6 +116,7 @@ private:
     [[nodiscard]] bool takeInstances(std::size_t count, SourceRange range);
 
     const ConfigurationData &m_configuration;
+    const bool m_isValidation;
     EvaluationData &m_result;
     const Task &m_task;
     hcl::EvaluationContext m_context;

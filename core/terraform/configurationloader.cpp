@@ -125,6 +125,7 @@ Result<> ConfigurationLoader::addChildren(Build &build, ModuleNode &node, const 
         if (child->module) {
             build.used.emplace(child->module.get(), child->module);
             checkArguments(call, *child->module, build.data.diagnostics);
+            checkCalledModule(*child, build.data.diagnostics);
             if (Result<> done = addChildren(build, *child, task); !done)
                 return done;
         }

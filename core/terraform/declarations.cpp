@@ -2,7 +2,11 @@
 #include "core/terraform/declarations.h"
 
 #include "core/hcl/diagnostic.h"
-#include "core/terraform/suggestion.h"
+#include "core/terraform/blockshapes.h"
+#include "core/terraform/changerules.h"
+#include "core/terraform/conditionrules.h"
+#include "core/terraform/resourcerules.h"
+#include "core/terraform/staticexpressions.h"
 
 #include <algorithm>
 #include <array>
@@ -26,6 +30,9 @@ std::string traversalText(const hcl::Expression &expression)
         return std::string(expression.name());
     if (expression.kind() == hcl::ExpressionKind::AttributeAccess)
         return traversalText(expression.source()) + "." + std::string(expression.name());
+    // One of OpenTofu's repeated provider configurations: aws.regions["eu"].
+    if (expression.kind() == hcl::ExpressionKind::Index)
+        return traversalText(expression.source());
     return constantText(expression);
 }
 
@@ -51,29 +58,6 @@ static void collectAll(Declaration &declaration, std::span<const std::string_vie
         collectReferences(block, bound, declaration.references);
 }
 
-// Reports arguments and blocks that `allowed` does not name.
-static void checkNames(const Declaration &declaration, std::span<const std::string> arguments,
-                       std::span<const std::string> blocks, Diagnostics &diagnostics)
-{
-    const auto check = [&](std::string_view name, std::span<const std::string> allowed, std::string_view what,
-                           SourceRange range) {
-        if (std::find(allowed.begin(), allowed.end(), name) != allowed.end())
-            return;
-        diagnostics.push_back(
-            {DiagnosticSeverity::Error,
-             "argument.unsupported",
-             "Unsupported " + std::string(what),
-             "\"" + std::string(name) + "\" is not expected in a " + std::string(declaration.block.type()) + " block.",
-             didYouMean(name, allowed),
-             range,
-             {}});
-    };
-    for (const hcl::Attribute &attribute : declaration.content.attributes)
-        check(attribute.name(), arguments, "argument", rangeOf(attribute, attribute.nameRange()));
-    for (const hcl::Block &block : declaration.content.blocks)
-        check(block.type(), blocks, "block type", rangeOf(block, block.typeRange()));
-}
-
 static void addAll(Diagnostics &diagnostics, const std::vector<hcl::Diagnostic> &found, const hcl::View &view,
                    const std::string &code)
 {
@@ -89,41 +73,104 @@ static void addAll(Diagnostics &diagnostics, const std::vector<hcl::Diagnostic> 
     }
 }
 
+// `"list"`, `"map"` and `"string"` are still read, so that the rest can be checked.
+static void readType(Variable &variable, Diagnostics &diagnostics)
+{
+    const hcl::Expression type = variable.content.value("type");
+    if (!type)
+        return;
+    std::vector<hcl::Diagnostic> found;
+    variable.type = hcl::parseTypeConstraint(type, found);
+    variable.typeText = type.text();
+    addAll(diagnostics, found, type, "variable.type");
+    if (type.kind() == hcl::ExpressionKind::String && found.empty() && type.tree()->syntax() == hcl::Syntax::Native)
+        addDiagnostic(diagnostics, "variable.type", "Invalid quoted type constraints",
+                      "Terraform 0.11 and earlier required type constraints to be given in quotes.", rangeOf(type),
+                      "Remove the quotes around \"" + type.stringValue().value_or("") + "\".");
+}
+
+// The header of the block that holds the attribute: after merging that is not always the declaration's own.
+static SourceRange headerAround(const hcl::Attribute &attribute)
+{
+    for (const hcl::Block block : attribute.tree()->body().blocks()) {
+        if (block.range().start <= attribute.range().start && attribute.range().end <= block.range().end)
+            return rangeOf(block, block.headerRange());
+    }
+    return rangeOf(attribute);
+}
+
+static void checkDefault(const Variable &variable, Diagnostics &diagnostics)
+{
+    if (!variable.defaultValue)
+        return;
+    const std::optional<hcl::Value> value = constantValue(variable.defaultValue, {}, diagnostics);
+    if (!value)
+        return;
+    const std::string summary = "Invalid default value for variable";
+    if (value->isNull() && !variable.isNullable) {
+        addDiagnostic(diagnostics, "variable.default", summary,
+                      "A null default value is not valid when nullable=false.", rangeOf(variable.defaultValue));
+        return;
+    }
+    if (const Result<hcl::Value> converted = variable.type.apply(*value); !converted) {
+        // An override file may have changed the one or the other.
+        const hcl::Attribute type = variable.content.attribute("type");
+        const bool isOverridden = type && type.tree() != variable.defaultValue.tree();
+        addDiagnostic(diagnostics, "variable.default", summary,
+                      isOverridden ? "Overriding this variable's type constraint has made its default value invalid: " +
+                                         converted.error().message + "."
+                                   : "This default value is not compatible with the variable's type constraint: " +
+                                         converted.error().message + ".",
+                      isOverridden ? headerAround(type) : rangeOf(variable.defaultValue));
+    }
+}
+
+static void checkValidation(const Variable &variable, const hcl::Block &block, Diagnostics &diagnostics)
+{
+    static_cast<void>(checkConditionBlock(block, diagnostics));
+    const hcl::Attribute condition = block.body().attribute("condition");
+    if (!condition)
+        return;
+    const std::vector<Reference> references = referencesIn(condition.value());
+    const bool isOwn = std::any_of(references.begin(), references.end(), [&](const Reference &reference) {
+        return reference.subject == "var." + variable.name;
+    });
+    if (!isOwn)
+        addDiagnostic(diagnostics, "variable.condition", "Invalid variable validation condition",
+                      "The condition for variable \"" + variable.name + "\" must refer to var." + variable.name +
+                          " in order to test incoming values.",
+                      rangeOf(condition.value()));
+}
+
 void complete(Variable &variable, Diagnostics &diagnostics)
 {
-    static const std::array<std::string, 8> arguments{"type",     "default",   "description", "sensitive",
-                                                      "nullable", "ephemeral", "deprecated",  "const"};
-    static const std::array<std::string, 1> blocks{"validation"};
-    checkNames(variable, arguments, blocks, diagnostics);
-    if (const hcl::Expression type = variable.content.value("type")) {
-        std::vector<hcl::Diagnostic> found;
-        variable.type = hcl::parseTypeConstraint(type, found);
-        variable.typeText = type.text();
-        addAll(diagnostics, found, type, "variable.type");
-    }
+    checkShape(variable.content, variable.block, shapes::variable(), diagnostics);
+    readType(variable, diagnostics);
     variable.defaultValue = variable.content.value("default");
     variable.description = constantText(variable.content.value("description"));
     variable.isSensitive = isTrue(variable.content.value("sensitive"));
     variable.isEphemeral = isTrue(variable.content.value("ephemeral"));
     variable.isNullable = isTrue(variable.content.value("nullable"), true);
-    static constexpr std::array<std::string_view, 1> typeOnly{"type"};
-    collectAll(variable, typeOnly);
+    for (const std::string_view name : {"sensitive", "ephemeral", "nullable"})
+        checkConstant(variable.content, name, hcl::Type::boolean(), diagnostics);
+    checkConstant(variable.content, "description", hcl::Type::string(), diagnostics);
+    checkDefault(variable, diagnostics);
+    // All other arguments are constants.
+    std::vector<std::string_view> bound;
+    for (const hcl::Block &block : variable.content.blocks) {
+        if (block.type() != "validation")
+            continue;
+        checkValidation(variable, block, diagnostics);
+        collectReferences(block, bound, variable.references);
+    }
 }
 
 void complete(Resource &resource, Diagnostics &diagnostics)
 {
     resource.count = resource.content.value("count");
     resource.forEach = resource.content.value("for_each");
-    if (resource.count && resource.forEach) {
-        diagnostics.push_back({DiagnosticSeverity::Error,
-                               "resource.expansion",
-                               "Both count and for_each",
-                               "A block may have either \"count\" or \"for_each\"; for_each is used here.",
-                               "Remove one of them.",
-                               rangeOf(resource.count),
-                               {}});
+    if (resource.forEach)
         resource.count = {};
-    }
     const std::string provider = traversalText(resource.content.value("provider"));
     if (provider.empty()) {
         resource.providerName = resource.type.substr(0, resource.type.find('_'));
@@ -139,9 +186,11 @@ void complete(Resource &resource, Diagnostics &diagnostics)
     }
     for (const hcl::Block &block : resource.content.blocks) {
         const bool isMeta =
-            block.type() == "lifecycle" || block.type() == "provisioner" || block.type() == "connection";
+            block.type() == "lifecycle" ||
+            (resource.mode == ResourceMode::Managed && (block.type() == "provisioner" || block.type() == "connection"));
         (isMeta ? resource.metaBlocks : resource.nestedBlocks).push_back(block);
     }
+    checkMetaArguments(resource, diagnostics);
     static constexpr std::array<std::string_view, 1> providerOnly{"provider"};
     collectAll(resource, providerOnly);
     for (const Reference &reference : resource.references) {
@@ -152,27 +201,53 @@ void complete(Resource &resource, Diagnostics &diagnostics)
     resource.subjects.erase(std::unique(resource.subjects.begin(), resource.subjects.end()), resource.subjects.end());
 }
 
+static bool isRegistrySource(std::string_view source)
+{
+    return !source.empty() && !source.starts_with('/') && source.find("::") == std::string_view::npos &&
+           source.find("://") == std::string_view::npos;
+}
+
 static void readSource(ModuleCall &call, Diagnostics &diagnostics)
 {
     const hcl::Expression source = call.content.value("source");
     call.source = constantText(source);
     call.version = constantText(call.content.value("version"));
-    if (!source)
-        diagnostics.push_back({DiagnosticSeverity::Error,
-                               "module.source",
-                               "Missing module source",
-                               "The call of module \"" + call.name + "\" has no \"source\".",
-                               "Add source = \"./modules/" + call.name + "\" or a registry address.",
-                               rangeOf(call.block, call.block.headerRange()),
-                               {}});
-    else if (call.source.empty())
-        diagnostics.push_back({DiagnosticSeverity::Error,
-                               "module.source",
-                               "Module source is not constant",
-                               "The source of module \"" + call.name + "\" must be a plain string.",
-                               {},
-                               rangeOf(source),
-                               {}});
+    if (!source) {
+        addDiagnostic(diagnostics, "module.source", "Missing required argument",
+                      "The argument \"source\" is required, but no definition was found.",
+                      rangeOf(call.block, call.block.headerRange()),
+                      "Add source = \"./modules/" + call.name + "\" or a registry address.");
+        return;
+    }
+    const std::optional<hcl::Value> value = constantValue(source, hcl::Type::string(), diagnostics);
+    if (!value)
+        return;
+    if (call.source.empty())
+        addDiagnostic(diagnostics, "module.source", "Invalid module source address",
+                      "The source of module \"" + call.name +
+                          "\" must be a path that begins with ./ or ../, a registry "
+                          "address or another address that Terraform can fetch.",
+                      rangeOf(source));
+    if (const hcl::Expression version = call.content.value("version");
+        version && (call.isLocal() || !isRegistrySource(call.source)) && !call.source.empty())
+        addDiagnostic(diagnostics, "module.version", "Invalid registry module source address",
+                      "\"version\" has a meaning only for modules from a registry, and \"" + call.source +
+                          "\" is no registry address.",
+                      rangeOf(source), "Remove \"version\".");
+}
+
+static void checkCallBlocks(const ModuleCall &call, Diagnostics &diagnostics)
+{
+    for (const hcl::Block &block : call.content.blocks) {
+        const bool isReserved =
+            block.type() == "lifecycle" || block.type() == "locals" || block.type() == "provider_meta";
+        addDiagnostic(diagnostics, isReserved ? "block.reserved" : "block.unsupported",
+                      isReserved ? "Reserved block type name in module block" : "Unsupported block type",
+                      isReserved ? "The block type name \"" + std::string(block.type()) +
+                                       "\" is reserved for use by Terraform in a future version."
+                                 : "Blocks of type \"" + std::string(block.type()) + "\" are not expected here.",
+                      rangeOf(block, block.typeRange()));
+    }
 }
 
 void complete(ModuleCall &call, Diagnostics &diagnostics)
@@ -182,6 +257,9 @@ void complete(ModuleCall &call, Diagnostics &diagnostics)
     readSource(call, diagnostics);
     call.count = call.content.value("count");
     call.forEach = call.content.value("for_each");
+    checkExpansion(call.content, diagnostics);
+    checkDependsOn(call.content, diagnostics);
+    checkCallBlocks(call, diagnostics);
     for (const hcl::Attribute &attribute : call.content.attributes) {
         if (std::find(meta.begin(), meta.end(), attribute.name()) == meta.end())
             call.arguments.push_back(attribute);
@@ -199,44 +277,77 @@ void complete(ModuleCall &call, Diagnostics &diagnostics)
 
 void complete(Output &output, Diagnostics &diagnostics)
 {
-    static const std::array<std::string, 6> arguments{"value",     "description", "sensitive",
-                                                      "ephemeral", "depends_on",  "deprecated"};
-    static const std::array<std::string, 2> blocks{"precondition", "postcondition"};
-    checkNames(output, arguments, blocks, diagnostics);
+    checkShape(output.content, output.block, shapes::output(), diagnostics);
     output.value = output.content.value("value");
     output.description = constantText(output.content.value("description"));
     output.isSensitive = isTrue(output.content.value("sensitive"));
-    if (!output.value)
-        diagnostics.push_back({DiagnosticSeverity::Error,
-                               "argument.missing",
-                               "Missing required argument",
-                               "Output \"" + output.name + "\" has no \"value\".",
-                               {},
-                               rangeOf(output.block, output.block.headerRange()),
-                               {}});
-    collectAll(output);
+    output.isEphemeral = isTrue(output.content.value("ephemeral"));
+    for (const std::string_view name : {"sensitive", "ephemeral"})
+        checkConstant(output.content, name, hcl::Type::boolean(), diagnostics);
+    checkConstant(output.content, "description", hcl::Type::string(), diagnostics);
+    checkDependsOn(output.content, diagnostics);
+    for (const hcl::Block &block : output.content.blocks) {
+        if (block.type() == "precondition")
+            static_cast<void>(checkConditionBlock(block, diagnostics));
+        else if (block.type() == "postcondition")
+            addDiagnostic(diagnostics, "output.postcondition", "Postconditions are not allowed",
+                          "Output values can only have preconditions, not postconditions.",
+                          rangeOf(block, block.headerRange()));
+    }
+    static constexpr std::array<std::string_view, 3> constants{"sensitive", "ephemeral", "description"};
+    collectAll(output, constants);
 }
 
-void complete(ProviderBlock &provider, Diagnostics &)
+static void checkProviderArguments(const ProviderBlock &provider, Diagnostics &diagnostics)
 {
-    provider.alias = constantText(provider.content.value("alias"));
-    collectAll(provider);
-}
-
-void complete(Check &check, Diagnostics &)
-{
-    std::vector<std::string_view> bound;
-    for (const hcl::Block &block : check.content.blocks) {
-        // The data source is a resource of its own.
-        if (block.type() != "assert")
-            continue;
-        check.assertions.push_back(block);
-        collectReferences(block, bound, check.references);
+    for (const hcl::Attribute &attribute : provider.content.attributes) {
+        const std::string name(attribute.name());
+        // OpenTofu repeats provider configurations that have an alias.
+        const bool isReserved = name == "count" || name == "depends_on" || name == "source" ||
+                                (name == "for_each" && !provider.content.attribute("alias"));
+        if (isReserved)
+            addDiagnostic(diagnostics, "argument.reserved", "Reserved argument name in provider block",
+                          "The provider argument name \"" + name +
+                              "\" is reserved for use by Terraform in a future version.",
+                          rangeOf(attribute, attribute.nameRange()));
+        if (name == "version")
+            addDiagnostic(diagnostics, "provider.version",
+                          "Version constraints inside provider configuration blocks are deprecated",
+                          "Since Terraform 0.13 the version stands in required_providers.", rangeOf(attribute.value()),
+                          "Move it to the required_providers block.", DiagnosticSeverity::Warning);
     }
 }
 
-void complete(Removed &removed, Diagnostics &)
+void complete(ProviderBlock &provider, Diagnostics &diagnostics)
 {
+    provider.alias = constantText(provider.content.value("alias"));
+    checkProviderArguments(provider, diagnostics);
+    const hcl::Expression alias = provider.content.value("alias");
+    const std::optional<hcl::Value> value =
+        alias ? constantValue(alias, hcl::Type::string(), diagnostics) : std::nullopt;
+    if (alias && (!value || !isValidName(provider.alias)))
+        addDiagnostic(diagnostics, "provider.alias", "Invalid provider configuration alias",
+                      "An alias must be a valid name. " + std::string(nameRule), rangeOf(alias));
+    static constexpr std::array<std::string_view, 1> aliasOnly{"alias"};
+    collectAll(provider, aliasOnly);
+}
+
+void complete(Check &declared, Diagnostics &diagnostics)
+{
+    check(declared, diagnostics);
+    std::vector<std::string_view> bound;
+    for (const hcl::Block &block : declared.content.blocks) {
+        // The data source is a resource of its own.
+        if (block.type() != "assert")
+            continue;
+        declared.assertions.push_back(block);
+        collectReferences(block, bound, declared.references);
+    }
+}
+
+void complete(Removed &removed, Diagnostics &diagnostics)
+{
+    check(removed, diagnostics);
     for (const hcl::Block block : removed.block.body().blocks()) {
         if (block.type() == "lifecycle")
             removed.destroys = isTrue(block.body().attribute("destroy").value(), true);
@@ -245,7 +356,7 @@ void complete(Removed &removed, Diagnostics &)
     }
 }
 
-void complete(Import &import, Diagnostics &)
+void complete(Import &import, Diagnostics &diagnostics)
 {
     import.to = import.content.value("to");
     import.id = import.content.value("id");
@@ -254,6 +365,7 @@ void complete(Import &import, Diagnostics &)
     import.provider = traversalText(import.content.value("provider"));
     static constexpr std::array<std::string_view, 2> addresses{"to", "provider"};
     collectAll(import, addresses);
+    check(import, diagnostics);
 }
 
 } // namespace drydock::terraform

@@ -78,6 +78,8 @@ hcl::Resolution ConfigurationEvaluator::call(ModuleInstanceData &module, std::ui
     const std::string subject = "module." + module.node->module->calls()[at].name;
     if (!expandCall(module, at))
         return {unknownFrom(module, subject), 1, {}, {}};
+    if (m_isValidation && (slot.expansion != Expansion::Single || reference.attributes.size() < 2))
+        return {unknownFrom(module, subject), 1, {}, {}};
     if (slot.expansion == Expansion::Single)
         return outputStep(*slot.instances.front(), reference.attributes.subspan(1), 1);
     if (reference.key != nullptr && reference.attributes.size() == 1) {

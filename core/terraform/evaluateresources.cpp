@@ -73,6 +73,8 @@ ConfigurationEvaluator::Instances ConfigurationEvaluator::instancesOf(const hcl:
                range);
         instances.keys.resize(limits().instancesPerBlock);
     }
+    if (m_isValidation && instances.expansion != Expansion::Single)
+        return unknownInstances(hcl::Value::unknown());
     return takeInstances(instances.keys.size(), range) ? std::move(instances) : unknownInstances(hcl::Value::unknown());
 }
 
@@ -80,16 +82,27 @@ ConfigurationEvaluator::Instances ConfigurationEvaluator::countInstances(const h
                                                                          const hcl::Scope &scope)
 {
     const hcl::Value value = evaluate(expression, &scope);
+    const auto refuse = [&](const std::string &detail, const std::string &summary = "Invalid count argument") {
+        report("resource.count", summary, detail, rangeOf(expression));
+        return unknownInstances(hcl::Value::unknown());
+    };
+    if (value.marks().isEphemeral())
+        return refuse(
+            "The given \"count\" is derived from an ephemeral value, so it cannot be kept between plan and apply.");
     if (value.isUnknown())
         return unknownInstances(value);
+    if (value.isNull())
+        return refuse("The given \"count\" argument value is null. An integer is required.");
     const Result<hcl::Value> number = hcl::convert(value, hcl::Type::number());
-    const std::optional<std::int64_t> count =
-        number && number->is(hcl::Kind::Number) ? number->asNumber().toInt64() : std::nullopt;
-    if (!count || *count < 0) {
-        report("resource.count", "Invalid count", "\"count\" must be a whole number that is not negative.",
-               rangeOf(expression));
-        return unknownInstances(hcl::Value::unknown());
-    }
+    if (!number)
+        return refuse("Invalid expression value: " + number.error().message + ".", "Incorrect value type");
+    if (number->isUnknown())
+        return unknownInstances(value);
+    const std::optional<std::int64_t> count = number->asNumber().toInt64();
+    if (!count)
+        return refuse("The given \"count\" argument value is unsuitable: it must be a whole number.");
+    if (*count < 0)
+        return refuse("The given \"count\" argument value is unsuitable: it must be greater than or equal to zero.");
     Instances instances;
     instances.expansion = Expansion::Count;
     // One more than the limit is enough to know that it is passed.
@@ -104,11 +117,45 @@ ConfigurationEvaluator::Instances ConfigurationEvaluator::forEachInstances(const
                                                                            const hcl::Scope &scope)
 {
     const hcl::Value value = evaluate(expression, &scope);
+    const auto refuse = [&](const std::string &detail, const std::string &summary = "Invalid for_each argument") {
+        report("resource.for_each", summary, detail, rangeOf(expression), "toset() makes a set of a list.");
+        return unknownInstances(hcl::Value::unknown());
+    };
+    const bool isSet = value.kind() == hcl::Kind::Set;
+    if (value.marks().isSensitive() || (isSet && value.deepMarks().isSensitive())) {
+        report("resource.for_each", "Invalid for_each argument",
+               "Sensitive values, or values derived from sensitive values, cannot be used as for_each arguments: they "
+               "would be shown as instance keys.",
+               rangeOf(expression), "nonsensitive() around the keys says that they may be shown.");
+        return unknownInstances(hcl::Value::unknown());
+    }
+    if (value.marks().isEphemeral())
+        return refuse(
+            "The given \"for_each\" value is derived from an ephemeral value, so it cannot be kept between plan "
+            "and apply.");
+    const bool isCollection = isSet || value.kind() == hcl::Kind::Map || value.kind() == hcl::Kind::Object;
+    if (value.isNull() && value.kind() == hcl::Kind::Dynamic)
+        return refuse("The given \"for_each\" argument value is unsuitable: it is null. A map, or set of strings is "
+                      "allowed.");
+    if (!isCollection && !(value.isUnknown() && value.kind() == hcl::Kind::Dynamic))
+        return refuse(
+            "The given \"for_each\" argument value is unsuitable: the \"for_each\" argument must be a map, or "
+            "set of strings, and you have provided a value of type " +
+            value.type().friendlyName() + ".");
+    if (isSet && value.type().element().kind() != hcl::Kind::String &&
+        value.type().element().kind() != hcl::Kind::Dynamic)
+        return refuse("The given \"for_each\" argument value is unsuitable: \"for_each\" supports maps and sets of "
+                      "strings, but you have provided a set containing type " +
+                          value.type().element().friendlyName() + ".",
+                      "Invalid for_each set argument");
     if (value.isUnknown())
         return unknownInstances(value);
+    if (value.isNull())
+        return refuse("The given \"for_each\" argument value is unsuitable: it is null. A map, or set of strings is "
+                      "allowed.");
     Instances instances;
     instances.expansion = Expansion::ForEach;
-    if (value.is(hcl::Kind::Map) || value.is(hcl::Kind::Object)) {
+    if (!isSet) {
         for (const hcl::Field &field : value.fields())
             instances.keys.push_back(
                 {InstanceKey::text(field.name),
@@ -118,16 +165,9 @@ ConfigurationEvaluator::Instances ConfigurationEvaluator::forEachInstances(const
     for (const hcl::Value &element : value.elements()) {
         if (element.isUnknown())
             return unknownInstances(element.withMarks(value.marks()));
-    }
-    const bool isTexts = value.is(hcl::Kind::Set) &&
-                         std::all_of(value.elements().begin(), value.elements().end(),
-                                     [](const hcl::Value &element) { return element.is(hcl::Kind::String); });
-    if (!isTexts) {
-        report("resource.for_each", "Invalid for_each argument",
-               "\"for_each\" must be a map or a set of strings, not " +
-                   (value.isNull() ? std::string("null") : "a " + value.type().friendlyName()) + ".",
-               rangeOf(expression), "toset() makes a set of a list.");
-        return unknownInstances(hcl::Value::unknown());
+        if (!element.is(hcl::Kind::String))
+            return refuse("The given \"for_each\" argument value is unsuitable: a set must not contain null values.",
+                          "Invalid for_each set argument");
     }
     for (const hcl::Value &element : value.elements()) {
         const hcl::Value key = element.withMarks(value.marks());
@@ -244,12 +284,19 @@ static hcl::Value referenceTo(const ResourceInstanceData &instance)
     return partlyKnown(hcl::Value::object(std::move(fields)));
 }
 
+hcl::Value ConfigurationEvaluator::self(ResourceInstanceData &instance)
+{
+    return instanceReference(instance);
+}
+
 hcl::Value ConfigurationEvaluator::instanceReference(ResourceInstanceData &instance)
 {
     if (!instance.reference.isNull())
         return instance.reference;
     evaluateInstance(instance);
     const hcl::Marks origin = hcl::Marks::origin(instance.addressText);
+    if (m_isValidation)
+        return hcl::Value::unknown().withMarks(origin);
     // Still empty within a cycle.
     if (instance.progress != Progress::Done)
         return hcl::Value::unknown().withMarks(origin);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Variables, locals and outputs.
-#include "core/hcl/operations.h"
 #include "core/terraform/configurationevaluator.h"
 #include "core/terraform/modulescope.h"
 #include "core/terraform/running.h"
@@ -37,8 +36,16 @@ hcl::Value ConfigurationEvaluator::output(ModuleInstanceData &module, std::uint3
     const Running running(*this, slot.progress, frame);
     const ModuleScope scope(*this, module);
     slot.value = evaluate(output.value, &scope);
+    checkOutput(module, output, slot.value);
+    // It was evaluated to be checked; a plan may find another value, and other marks.
+    if (m_isValidation && module.parent != nullptr) {
+        slot.value = unknownFrom(module, "output." + output.name);
+        return slot.value;
+    }
     if (output.isSensitive)
         slot.value = slot.value.withMarks(hcl::Marks::sensitive());
+    if (output.isEphemeral)
+        slot.value = slot.value.withMarks(hcl::Marks::ephemeral());
     return slot.value;
 }
 
@@ -74,6 +81,10 @@ hcl::Value ConfigurationEvaluator::writtenInput(ModuleInstanceData &module, cons
             value = evaluate(argument.value(), &scope);
             isGiven = true;
         }
+    } else if (m_isValidation) {
+        range = rangeOf(variable.block, variable.block.headerRange());
+        return hcl::Value::unknown(variable.type.type(), variable.isNullable ? hcl::Refinement() : hcl::notNull())
+            .withMarks(hcl::Marks::origin("var." + variable.name));
     } else if (const auto it = m_configuration.values.find(variable.name); it != m_configuration.values.end()) {
         range = it->second.range;
         value = it->second.value ? *it->second.value : evaluate(it->second.expression, nullptr);
@@ -101,15 +112,33 @@ static hcl::Value expandObject(const hcl::Value &value, const hcl::Type &type)
     return hcl::Value::object(std::move(fields)).withMarks(value.marks());
 }
 
+static std::string placeText(const std::string &verb, const hcl::Block &block)
+{
+    const hcl::SourceFile &file = block.tree()->source();
+    return verb + " at " + file.name() + ":" + std::to_string(file.position(block.range().start).line);
+}
+
 hcl::Value ConfigurationEvaluator::checkedInput(ModuleInstanceData &module, const Variable &variable, hcl::Value value,
                                                 SourceRange range)
 {
+    const std::string path = (module.pathText.empty() ? "" : module.pathText + ".") + "var." + variable.name;
+    const SourceRange place = range ? range : rangeOf(variable.block, variable.block.headerRange());
+    if (value.isNull() && !variable.isNullable && value.isKnown())
+        report("variable.value", "Required variable not set",
+               "The given value is not suitable for " + path + " " + placeText("defined", variable.block) +
+                   ": required variable may not be set to null.",
+               place);
+    if (!variable.isEphemeral && module.parent != nullptr && value.deepMarks().isEphemeral())
+        report("variable.ephemeral", "Ephemeral value not allowed",
+               "This input variable is not declared as accepting ephemeral values, so it cannot be set to a result "
+               "derived from an ephemeral value.",
+               place, "Declare variable \"" + variable.name + "\" with ephemeral = true.");
     Result<hcl::Value> converted = variable.type.apply(expandObject(value, variable.type.type()));
     if (!converted) {
-        report("variable.value", "Invalid value for variable",
-               "The value of var." + variable.name + " does not fit its type " + variable.typeText + ": " +
+        report("variable.value", "Invalid value for input variable",
+               "The given value is not suitable for " + path + " " + placeText("declared", variable.block) + ": " +
                    converted.error().message + ".",
-               range ? range : rangeOf(variable.block, variable.block.headerRange()));
+               place);
         converted = unknownFrom(module, "var." + variable.name, variable.type.type());
     }
     if (variable.isSensitive)
@@ -117,26 +146,6 @@ hcl::Value ConfigurationEvaluator::checkedInput(ModuleInstanceData &module, cons
     if (variable.isEphemeral)
         converted = converted->withMarks(hcl::Marks::ephemeral());
     return *std::move(converted);
-}
-
-void ConfigurationEvaluator::validate(ModuleInstanceData &module, const Variable &variable, SourceRange range)
-{
-    for (const hcl::Block &block : variable.content.blocks) {
-        const hcl::Attribute condition = block.body().attribute("condition");
-        if (block.type() != "validation" || !condition)
-            continue;
-        const ModuleScope scope(*this, module);
-        const Result<hcl::Truth> holds = hcl::truth(evaluate(condition.value(), &scope));
-        if (!holds || *holds != hcl::Truth::False)
-            continue;
-        const hcl::Attribute message = block.body().attribute("error_message");
-        const hcl::Value text = message ? evaluate(message.value(), &scope) : hcl::Value();
-        report("variable.validation", "Invalid value for variable",
-               text.is(hcl::Kind::String) ? text.asString()
-                                          : "The condition of var." + variable.name + " does not hold.",
-               range ? range : rangeOf(variable.block, variable.block.headerRange()),
-               "See the validation of var." + variable.name + ".");
-    }
 }
 
 } // namespace drydock::terraform

@@ -230,8 +230,13 @@ const ConfigurationData &Evaluation::dataOf(const Configuration &configuration)
 
 Result<Evaluation> evaluate(const Configuration &configuration, const Task &task)
 {
+    return evaluate(configuration, {}, task);
+}
+
+Result<Evaluation> evaluate(const Configuration &configuration, const EvaluationOptions &options, const Task &task)
+{
     auto data = std::make_shared<EvaluationData>(configuration);
-    if (Result<> done = ConfigurationEvaluator(Evaluation::dataOf(configuration), *data, task).run(); !done)
+    if (Result<> done = ConfigurationEvaluator(Evaluation::dataOf(configuration), options, *data, task).run(); !done)
         return failure(done.error());
     publish(*data);
     return Evaluation(std::move(data));

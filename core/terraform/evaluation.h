@@ -24,6 +24,7 @@ namespace drydock::terraform {
 class Evaluation;
 class ModuleInstance;
 struct EvaluationData;
+struct EvaluationOptions;
 struct ModuleInstanceData;
 struct ProviderInstanceData;
 struct ResourceInstanceData;
@@ -139,10 +140,23 @@ public:
     explicit Evaluation(std::shared_ptr<const EvaluationData> data);
 
 private:
-    friend Result<Evaluation> evaluate(const Configuration &configuration, const Task &task);
+    friend Result<Evaluation> evaluate(const Configuration &configuration, const EvaluationOptions &options,
+                                       const Task &task);
     [[nodiscard]] static const ConfigurationData &dataOf(const Configuration &configuration);
 
     std::shared_ptr<const EvaluationData> m_data;
+};
+
+struct EvaluationOptions
+{
+    /// What counts as known.
+    enum class Knowledge : std::uint8_t {
+        Plan, ///< given values and defaults of variables, arguments of resources, outputs of modules
+        /// As `terraform validate`: no value of a variable of the root module, of a resource, an output or a repetition
+        /// (each, count) is known, so that what holds, holds for all. Every body is evaluated once, whatever its count.
+        Validation,
+    };
+    Knowledge knowledge = Knowledge::Plan;
 };
 
 /// Evaluates everything, each value once. Fails only when the task is cancelled.
@@ -151,5 +165,7 @@ private:
 /// marked with the resource's addressText() as origin. A variable without a value is unknown with the origin `var.name`
 /// (`module.x.var.name` in a module), a module that is not available has unknown outputs with the origin `module.x`.
 [[nodiscard]] Result<Evaluation> evaluate(const Configuration &configuration, const Task &task);
+[[nodiscard]] Result<Evaluation> evaluate(const Configuration &configuration, const EvaluationOptions &options,
+                                          const Task &task);
 
 } // namespace drydock::terraform

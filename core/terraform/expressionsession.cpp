@@ -19,7 +19,7 @@ struct ExpressionSession::Data
     Data(const Configuration &configuration, const ConfigurationData &data, Options options, const Task &start)
         : task(start)
         , evaluation(configuration)
-        , evaluator(data, evaluation, task)
+        , evaluator(data, EvaluationOptions(), evaluation, task)
         , functions(options.functions != nullptr ? *options.functions : hcl::FunctionTable::standard())
         , impureFunctions(options.impureFunctions)
         , started(std::chrono::system_clock::now())

@@ -98,6 +98,7 @@ struct Output : Declaration
     hcl::Expression value;
     std::string description;
     bool isSensitive = false;
+    bool isEphemeral = false;
 };
 
 /// A `check` block. Its data source, if it has one, is among the resources.
@@ -153,6 +154,11 @@ struct Settings
     std::vector<hcl::Attribute> requiredVersions;
     std::vector<RequiredProvider> requiredProviders;
     hcl::Block backend; ///< `backend "s3"` or `cloud`
+    hcl::Block ownBackend;
+    hcl::Block cloud;
+    hcl::Block encryption;    ///< of OpenTofu: how state and plan are encrypted
+    hcl::Block providerBlock; ///< `required_providers`
+    std::vector<hcl::Block> providerMeta;
     std::vector<hcl::Block> blocks;
 };
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/terraform/modulereader.h"
 
+#include "core/terraform/blockshapes.h"
+#include "core/terraform/changerules.h"
 #include "core/terraform/declarations.h"
 #include "core/terraform/parsefile.h"
+#include "core/terraform/settings.h"
+#include "core/terraform/staticexpressions.h"
 #include "core/terraform/suggestion.h"
 
 #include <algorithm>
@@ -20,20 +24,20 @@ namespace {
 struct BlockShape
 {
     std::string_view type;
-    std::size_t labels;
-    std::string_view labelNames;
+    std::size_t count;
+    std::string_view labels;
 };
 
-constexpr std::array<BlockShape, 13> shapes{{
+constexpr std::array<BlockShape, 13> topLevel{{
     {"terraform", 0, ""},
     {"provider", 1, "name"},
     {"variable", 1, "name"},
     {"locals", 0, ""},
     {"output", 1, "name"},
     {"module", 1, "name"},
-    {"resource", 2, "type and name"},
-    {"data", 2, "type and name"},
-    {"ephemeral", 2, "type and name"},
+    {"resource", 2, "type, name"},
+    {"data", 2, "type, name"},
+    {"ephemeral", 2, "type, name"},
     {"moved", 0, ""},
     {"removed", 0, ""},
     {"import", 0, ""},
@@ -45,8 +49,8 @@ constexpr std::array<BlockShape, 13> shapes{{
 static const BlockShape *shapeOf(std::string_view type)
 {
     const auto *it =
-        std::find_if(shapes.begin(), shapes.end(), [&](const BlockShape &shape) { return shape.type == type; });
-    return it == shapes.end() ? nullptr : it;
+        std::find_if(topLevel.begin(), topLevel.end(), [&](const BlockShape &shape) { return shape.type == type; });
+    return it == topLevel.end() ? nullptr : it;
 }
 
 static bool isOverride(std::string_view name)
@@ -183,7 +187,7 @@ void ModuleReader::gather(const hcl::Body &body, Layer layer)
     for (const hcl::BodyItem item : body.items()) {
         if (const hcl::Attribute attribute = item.attribute())
             report("argument.unsupported", "Unsupported argument",
-                   "An argument named \"" + std::string(attribute.name()) + "\" is not expected outside a block.",
+                   "An argument named \"" + std::string(attribute.name()) + "\" is not expected here.",
                    rangeOf(attribute, attribute.nameRange()));
         else if (const hcl::Block block = item.block(); block && checkHeader(block))
             gatherBlock(block, layer);
@@ -195,23 +199,65 @@ bool ModuleReader::checkHeader(const hcl::Block &block)
     const BlockShape *shape = shapeOf(block.type());
     if (shape == nullptr) {
         std::vector<std::string> types;
-        for (const BlockShape &known : shapes)
+        for (const BlockShape &known : topLevel)
             types.emplace_back(known.type);
         report("block.unsupported", "Unsupported block type",
                "Blocks of type \"" + std::string(block.type()) + "\" are not expected here.",
                rangeOf(block, block.typeRange()), didYouMean(block.type(), types));
         return false;
     }
-    const std::size_t labels = block.labels().size();
-    if (labels == shape->labels)
-        return true;
-    report("block.labels", labels < shape->labels ? "Missing label" : "Too many labels",
-           "A " + std::string(shape->type) + " block has " +
-               (shape->labels == 0 ? std::string("no labels.")
-                                   : std::to_string(shape->labels) + (shape->labels == 1 ? " label: " : " labels: ") +
-                                         std::string(shape->labelNames) + "."),
-           rangeOf(block, block.headerRange()));
-    return labels > shape->labels;
+    if (!checkLabels(block, shape->labels, m_module->m_diagnostics) && block.labels().size() < shape->count)
+        return false;
+    checkName(block);
+    return true;
+}
+
+// The last label is the name of what the block declares; before it stands its type.
+void ModuleReader::checkName(const hcl::Block &block)
+{
+    const std::string_view type = block.type();
+    // A provider's name has rules of its own.
+    if (type == "provider")
+        return;
+    const bool isResource = type == "resource" || type == "data" || type == "ephemeral";
+    std::size_t at = 0;
+    for (const hcl::Label label : block.labels()) {
+        const bool isType = isResource && at++ == 0;
+        if (isValidName(label.value()))
+            continue;
+        std::string what(type);
+        if (type == "data" || type == "ephemeral")
+            what += " resource";
+        else if (type == "module")
+            what += " instance";
+        else if (type == "check")
+            what += " block";
+        report("name.invalid", isType ? "Invalid resource type name" : "Invalid " + what + " name",
+               "\"" + label.value() + "\" cannot be a name. " + std::string(nameRule), rangeOf(label));
+        return;
+    }
+    static constexpr std::array<std::string_view, 8> reserved{"source",   "version",    "providers", "count",
+                                                              "for_each", "depends_on", "lifecycle", "locals"};
+    const std::string name = block.label(0);
+    if (type == "variable" && std::find(reserved.begin(), reserved.end(), name) != reserved.end())
+        report("name.reserved", "Invalid variable name",
+               "The variable name \"" + name + "\" is reserved due to its special meaning inside module blocks.",
+               rangeOf(block, block.headerRange()), "Choose another name.");
+}
+
+// A block named `_` holds what would otherwise be taken for a meta-argument.
+static void addNested(const hcl::Block &nested, Content &content)
+{
+    if (nested.type() != "_" || nested.labels().size() != 0) {
+        content.blocks.push_back(nested);
+        return;
+    }
+    for (const hcl::Attribute attribute : nested.body().attributes()) {
+        if (!content.attribute(attribute.name()))
+            content.attributes.push_back(attribute);
+    }
+    for (const hcl::Block inner : nested.body().blocks())
+        content.blocks.push_back(inner);
 }
 
 Content ModuleReader::contentOf(const hcl::Block &block)
@@ -221,7 +267,7 @@ Content ModuleReader::contentOf(const hcl::Block &block)
         const hcl::Attribute attribute = item.attribute();
         if (!attribute) {
             if (const hcl::Block nested = item.block())
-                content.blocks.push_back(nested);
+                addNested(nested, content);
             continue;
         }
         if (const hcl::Attribute first = content.attribute(attribute.name())) {
@@ -244,185 +290,18 @@ void ModuleReader::gatherBlock(const hcl::Block &block, Layer layer)
     else if (type == "terraform")
         gatherSettings(block, layer);
     else if (type == "moved" || type == "removed" || type == "import")
-        gatherChange(block);
+        gatherChange(block, layer);
     else if (type == "check")
         gatherCheck(block, layer);
     else
         gatherNamed(block, layer);
 }
 
-template <typename T>
-static T made(Declaration declaration)
+void ModuleReader::gatherSettings(const hcl::Block &block, Layer layer)
 {
-    T made;
-    static_cast<Declaration &>(made) = std::move(declaration);
-    return made;
-}
-
-void ModuleReader::gatherChange(const hcl::Block &block)
-{
-    m_module->m_otherBlocks.push_back(block);
-    Declaration declaration{{}, block, contentOf(block), {}};
-    if (block.type() == "moved")
-        m_module->m_moves.push_back({block, declaration.content.value("from"), declaration.content.value("to")});
-    else if (block.type() == "removed")
-        m_module->m_removals.push_back({block, declaration.content.value("from"), true, {}});
-    else
-        m_module->m_imports.push_back(made<Import>(std::move(declaration)));
-}
-
-void ModuleReader::gatherCheck(const hcl::Block &block, Layer layer)
-{
-    m_module->m_otherBlocks.push_back(block);
-    auto check = made<Check>({block.label(0), block, contentOf(block), {}});
-    for (const hcl::Block &nested : check.content.blocks) {
-        if (nested.type() != "data" || nested.labels().size() < 2)
-            continue;
-        auto resource = made<Resource>({nested.label(1), nested, contentOf(nested), {}});
-        resource.mode = ResourceMode::Data;
-        resource.type = nested.label(0);
-        resource.check = check.name;
-        std::string key = ResourceAddress{{}, resource.mode, resource.type, resource.name, {}}.text();
-        declare(m_module->m_resources, m_module->m_resourceIndex, std::move(key), std::move(resource), layer);
-    }
-    std::string name = check.name;
-    declare(m_module->m_checks, m_module->m_checkIndex, std::move(name), std::move(check), layer);
-}
-
-void ModuleReader::gatherNamed(const hcl::Block &block, Layer layer)
-{
-    const std::string_view type = block.type();
-    Declaration declaration{block.label(0), block, contentOf(block), {}};
-    std::string key = declaration.name;
-    if (type == "variable") {
-        declare(m_module->m_variables, m_module->m_variableIndex, key, made<Variable>(std::move(declaration)), layer);
-    } else if (type == "output") {
-        declare(m_module->m_outputs, m_module->m_outputIndex, key, made<Output>(std::move(declaration)), layer);
-    } else if (type == "module") {
-        declare(m_module->m_calls, m_module->m_callIndex, key, made<ModuleCall>(std::move(declaration)), layer);
-    } else if (type == "provider") {
-        key += "." + constantText(declaration.content.value("alias"));
-        declare(m_module->m_providers, m_providerIndex, key, made<ProviderBlock>(std::move(declaration)), layer);
-    } else {
-        auto resource = made<Resource>(std::move(declaration));
-        resource.type = block.label(0);
-        resource.name = block.label(1);
-        resource.mode = type == "data"        ? ResourceMode::Data
-                        : type == "ephemeral" ? ResourceMode::Ephemeral
-                                              : ResourceMode::Managed;
-        key = ResourceAddress{{}, resource.mode, resource.type, resource.name, {}}.text();
-        declare(m_module->m_resources, m_module->m_resourceIndex, key, std::move(resource), layer);
-    }
-}
-
-template <typename T>
-void ModuleReader::declare(std::vector<T> &list, Module::Index &index, std::string key, T declaration, Layer layer)
-{
-    const auto it = index.find(key);
-    const std::string type(declaration.block.type());
-    const SourceRange range = rangeOf(declaration.block, declaration.block.headerRange());
-    if (layer == Layer::Override) {
-        if (it != index.end())
-            merge(list[it->second].content, declaration.content);
-        else
-            report("override.base", "Nothing to override",
-                   "An override file can only change what is declared elsewhere; there is no " + type + " \"" + key +
-                       "\".",
-                   range);
-        return;
-    }
-    if (it != index.end()) {
-        const hcl::Block &first = list[it->second].block;
-        const hcl::SourceFile &source = first.tree()->source();
-        report("name.duplicate", "Duplicate " + type,
-               "A " + type + " \"" + key + "\" was already declared at " + source.name() + ":" +
-                   std::to_string(source.position(first.range().start).line) + ".",
-               range, "Rename one of the two.");
-        return;
-    }
-    index.emplace(std::move(key), static_cast<std::uint32_t>(list.size()));
-    list.push_back(std::move(declaration));
-}
-
-void ModuleReader::merge(Content &base, const Content &changes)
-{
-    for (const hcl::Attribute &attribute : changes.attributes) {
-        const auto it = std::find_if(base.attributes.begin(), base.attributes.end(),
-                                     [&](const hcl::Attribute &old) { return old.name() == attribute.name(); });
-        if (it == base.attributes.end())
-            base.attributes.push_back(attribute);
-        else
-            *it = attribute;
-    }
-    // A block type that the override mentions replaces all blocks of that type, dynamic ones included.
-    const auto typeOf = [](const hcl::Block &block) {
-        return block.type() == "dynamic" ? block.label(0) : std::string(block.type());
-    };
-    for (const hcl::Block &block : changes.blocks) {
-        const std::string type = typeOf(block);
-        std::erase_if(base.blocks, [&](const hcl::Block &old) { return typeOf(old) == type; });
-    }
-    base.blocks.insert(base.blocks.end(), changes.blocks.begin(), changes.blocks.end());
-}
-
-void ModuleReader::gatherLocals(const hcl::Block &block, Layer layer)
-{
-    for (const hcl::Attribute attribute : block.body().attributes()) {
-        const std::string name(attribute.name());
-        Module::Index &index = m_module->m_localIndex;
-        const auto it = index.find(name);
-        if (it == index.end()) {
-            index.emplace(name, static_cast<std::uint32_t>(m_module->m_locals.size()));
-            m_module->m_locals.push_back({name, attribute, {}});
-        } else if (layer == Layer::Override) {
-            m_module->m_locals[it->second].attribute = attribute;
-        } else {
-            const hcl::Attribute &first = m_module->m_locals[it->second].attribute;
-            const hcl::SourceFile &source = first.tree()->source();
-            report("name.duplicate", "Duplicate local value",
-                   "A local value \"" + name + "\" was already defined at " + source.name() + ":" +
-                       std::to_string(source.position(first.range().start).line) + ".",
-                   rangeOf(attribute, attribute.nameRange()), "Rename one of the two.");
-        }
-    }
-}
-
-void ModuleReader::gatherSettings(const hcl::Block &block, Layer)
-{
-    Settings &settings = m_module->m_settings;
-    settings.blocks.push_back(block);
-    if (const hcl::Attribute version = block.body().attribute("required_version"))
-        settings.requiredVersions.push_back(version);
-    for (const hcl::Block nested : block.body().blocks()) {
-        if (nested.type() == "required_providers")
-            gatherRequiredProviders(nested);
-        else if (nested.type() == "backend" || nested.type() == "cloud")
-            settings.backend = nested;
-    }
-}
-
-void ModuleReader::gatherRequiredProviders(const hcl::Block &block)
-{
-    for (const hcl::Attribute attribute : block.body().attributes()) {
-        RequiredProvider provider;
-        provider.name = attribute.name();
-        provider.range = rangeOf(attribute);
-        const hcl::Expression value = attribute.value().unwrapped();
-        provider.version = constantText(value);
-        for (const hcl::ObjectItem item : value.items()) {
-            const std::string key = item.keyName().value_or("");
-            if (key == "source")
-                provider.source = constantText(item.value());
-            else if (key == "version")
-                provider.version = constantText(item.value());
-            else if (key == "configuration_aliases")
-                for (const hcl::Expression alias : item.value().elements())
-                    provider.aliases.push_back(traversalText(alias));
-        }
-        std::vector<RequiredProvider> &all = m_module->m_settings.requiredProviders;
-        std::erase_if(all, [&](const RequiredProvider &old) { return old.name == provider.name; });
-        all.push_back(std::move(provider));
-    }
+    m_module->m_settings.blocks.push_back(block);
+    readSettings(block, layer == Layer::Override ? SettingsLayer::Override : SettingsLayer::Primary,
+                 m_module->m_settings, m_module->m_diagnostics);
 }
 
 std::shared_ptr<const Module> ModuleReader::finish()
@@ -439,6 +318,10 @@ std::shared_ptr<const Module> ModuleReader::finish()
     completeAll(m_module->m_checks);
     completeAll(m_module->m_removals);
     completeAll(m_module->m_imports);
+    for (const Moved &moved : m_module->m_moves)
+        check(moved, m_module->m_diagnostics);
+    checkSettings(*m_module, m_module->m_diagnostics);
+    checkTogether(m_module->m_imports, m_module->m_diagnostics);
     for (Local &local : m_module->m_locals)
         local.references = referencesIn(local.attribute.value());
     return std::move(m_module);

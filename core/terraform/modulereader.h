@@ -37,12 +37,13 @@ private:
     void gather(const hcl::Body &body, Layer layer);
     void gatherBlock(const hcl::Block &block, Layer layer);
     void gatherNamed(const hcl::Block &block, Layer layer);
-    void gatherChange(const hcl::Block &block);
+    void gatherChange(const hcl::Block &block, Layer layer);
     void gatherCheck(const hcl::Block &block, Layer layer);
     void gatherLocals(const hcl::Block &block, Layer layer);
     void gatherSettings(const hcl::Block &block, Layer layer);
-    void gatherRequiredProviders(const hcl::Block &block);
     [[nodiscard]] bool checkHeader(const hcl::Block &block);
+    void checkName(const hcl::Block &block);
+    void checkOverride(const Content &content);
     [[nodiscard]] Content contentOf(const hcl::Block &block);
     template <typename T>
     void declare(std::vector<T> &list, Module::Index &index, std::string key, T declaration, Layer layer);

@@ -55,7 +55,7 @@ std::optional<hcl::Resolution> ModuleScope::resolve(const hcl::Reference &refere
     if (root == "terraform")
         return hcl::Resolution{name == "workspace" || name == "env"
                                    ? hcl::Value::string(m_evaluator.configuration().options.workspace)
-                                   : hcl::Value::unknown(),
+                                   : hcl::Value::unknown(name == "applying" ? hcl::Type::boolean() : hcl::Type()),
                                1,
                                {},
                                {}};
@@ -70,7 +70,7 @@ std::optional<hcl::Resolution> ModuleScope::resolveInstance(const hcl::Reference
     if (reference.root == "self") {
         if (m_self == nullptr)
             return mistake("\"self\" has a meaning only in provisioner, connection and postcondition blocks.");
-        return hcl::Resolution{hcl::Value::unknown().withMarks(hcl::Marks::origin(m_self->addressText)), 0, {}, {}};
+        return hcl::Resolution{m_evaluator.self(*m_self), 0, {}, {}};
     }
     const std::optional<hcl::Value> *value = nullptr;
     if (m_variables != nullptr) {
@@ -105,6 +105,13 @@ hcl::Resolution ModuleScope::resolvePath(std::string_view name) const
 
 hcl::Resolution ModuleScope::resolveResource(const hcl::Reference &reference) const
 {
+    if (reference.root == "resource" && reference.attributes.size() > 1) {
+        const std::string_view type = reference.attributes.front();
+        hcl::Resolution inner =
+            resolveResource({type, reference.attributes.subspan(1), reference.key, reference.keyAttributes});
+        ++inner.consumed;
+        return inner;
+    }
     std::string subject(reference.root);
     const std::size_t needed = reference.root == "data" || reference.root == "ephemeral" ? 2 : 1;
     if (reference.attributes.size() < needed)

@@ -18,7 +18,7 @@ class ModuleScope final : public hcl::Scope
 {
 public:
     ModuleScope(ConfigurationEvaluator &evaluator, ModuleInstanceData &module,
-                const InstanceVariables *variables = nullptr, const ResourceInstanceData *self = nullptr)
+                const InstanceVariables *variables = nullptr, ResourceInstanceData *self = nullptr)
         : m_evaluator(evaluator)
         , m_module(module)
         , m_variables(variables)
@@ -38,7 +38,7 @@ private:
     ConfigurationEvaluator &m_evaluator;
     ModuleInstanceData &m_module;
     const InstanceVariables *m_variables;
-    const ResourceInstanceData *m_self;
+    ResourceInstanceData *m_self;
 };
 
 /// An unknown value that derives from `subject` of the module: "var.region" becomes the origin "module.net.var.region".

@@ -126,6 +126,12 @@ private:
         std::size_t wanted = 1;
         reference.kind = kindOf(name, wanted);
         std::size_t taken = 0;
+        // `resource.aws_vpc.main` is `aws_vpc.main`, whatever the type is called.
+        if (name == "resource" && steps.size() > 1 && m_tree.kind(steps[0]) == NodeKind::AttributeAccess) {
+            reference.subject = hcl::Expression(&m_tree, steps[0]).name();
+            wanted = reference.subject == "data" || reference.subject == "ephemeral" ? 3 : 2;
+            taken = 1;
+        }
         for (; taken < steps.size() && taken < wanted && m_tree.kind(steps[taken]) == NodeKind::AttributeAccess;
              ++taken) {
             const hcl::Expression step(&m_tree, steps[taken]);
@@ -134,6 +140,8 @@ private:
         }
         if (taken < wanted && reference.kind != ReferenceKind::Instance)
             reference.kind = ReferenceKind::Other;
+        if (taken < steps.size())
+            reference.next = stepOf(m_tree.kind(steps[taken]));
         // The attribute may stand behind an index: aws_s3_bucket.logs[0].arn.
         for (; taken < steps.size(); ++taken) {
             if (m_tree.kind(steps[taken]) == NodeKind::AttributeAccess) {
@@ -146,6 +154,14 @@ private:
         m_out.push_back(std::move(reference));
     }
 
+    static ReferenceStep stepOf(NodeKind kind)
+    {
+        if (kind == NodeKind::AttributeAccess)
+            return ReferenceStep::Attribute;
+        return kind == NodeKind::AttributeSplat || kind == NodeKind::FullSplat ? ReferenceStep::Splat
+                                                                               : ReferenceStep::Key;
+    }
+
     static ReferenceKind kindOf(std::string_view name, std::size_t &steps)
     {
         if (name == "var")
@@ -156,7 +172,8 @@ private:
             return ReferenceKind::Module;
         if (name == "each" || name == "count" || name == "self")
             return ReferenceKind::Instance;
-        if (name == "path" || name == "terraform" || name == "provider")
+        if (name == "path" || name == "terraform" || name == "provider" || name == "template" || name == "lazy" ||
+            name == "arg")
             return ReferenceKind::Other;
         if (name == "data" || name == "ephemeral")
             steps = 2;

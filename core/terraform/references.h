@@ -21,14 +21,18 @@ enum class ReferenceKind : std::uint8_t {
     Other,    ///< path.*, terraform.*, and names that mean nothing
 };
 
+/// What follows directly behind a reference's subject.
+enum class ReferenceStep : std::uint8_t { Nothing, Attribute, Key, Splat };
+
 /// One place where an expression names something of the module.
 struct Reference
 {
     ReferenceKind kind = ReferenceKind::Other;
-    std::string subject;             ///< "var.region", "aws_s3_bucket.logs", "module.net", "each.value"
-    hcl::Expression root;            ///< the variable it begins with
-    hcl::ByteRange range;            ///< of the subject
-    std::string attribute;           ///< the first attribute step behind the subject; may be empty
+    std::string subject;   ///< "var.region", "aws_s3_bucket.logs", "module.net", "each.value"
+    hcl::Expression root;  ///< the variable it begins with
+    hcl::ByteRange range;  ///< of the subject
+    std::string attribute; ///< the first attribute step behind the subject; may be empty
+    ReferenceStep next = ReferenceStep::Nothing;
     hcl::ByteRange attributeRange{}; ///< of that step, with its dot
 };
 

@@ -59,7 +59,10 @@ variable "secret" {
   sensitive = true
 }
 output "o" { value = [var.n + 1, var.o.port, var.filled] }
-output "secret" { value = "a${var.secret}" }
+output "secret" {
+  value     = "a${var.secret}"
+  sensitive = true
+}
 )"},
                               {"terraform.tfvars", "n = \"7\"\nbad = [1]\nfilled = null"}});
     EXPECT_EQ(sample.output("o"), "[8, 80, \"default\"]");

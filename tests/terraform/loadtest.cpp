@@ -162,8 +162,8 @@ module "broken" { source = "./${var.x}" }
 output "id" { value = module.vpc.vpc_id }
 variable "x" {}
 )"}});
-    EXPECT_THAT(sample.diagnostics(),
-                ElementsAre("module.missing@main.tf:2", "module.unavailable@main.tf:4", "module.source@main.tf:7"));
+    EXPECT_THAT(sample.diagnostics(), ElementsAre("module.missing@main.tf:2", "module.unavailable@main.tf:4",
+                                                  "expression.constant@main.tf:7"));
     EXPECT_EQ(sample.origins("id"), "module.vpc");
 }
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+#include "core/terraform/configuration.h"
+#include "core/terraform/source.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace drydock::terraform {
+
+class SchemaCatalogue;
+
+struct ValidationOptions
+{
+    LoadOptions load;
+    /// Whose arguments and types are checked, besides those of the built-in provider. Null: no others.
+    std::shared_ptr<const SchemaCatalogue> schemas;
+    /// What is known of values.
+    enum class Values : std::uint8_t {
+        Unknown, ///< as `terraform validate`: variables of the root module, resources and outputs are not known
+        Given,   ///< as a plan: defaults, variable files, arguments of resources; conditions that fail are errors
+    };
+    Values values = Values::Unknown;
+};
+
+/// What is wrong with a configuration.
+struct Validation
+{
+    Configuration configuration;         ///< keeps the places of the diagnostics alive
+    std::vector<Diagnostic> diagnostics; ///< errors and warnings by file and place
+    std::vector<Diagnostic> hints;       ///< what is not wrong but can go: declarations that nothing uses
+    std::size_t errors = 0;
+    std::size_t warnings = 0;
+
+    [[nodiscard]] bool isValid() const { return errors == 0; }
+};
+
+/// Everything that can be said about a configuration without a provider: syntax, names, references, types, cycles,
+/// arguments by the schemas that are known, and conditions on values that are known. What `terraform validate` calls an
+/// error is an error here; what only a plan would refuse is a warning while values are unknown.
+/// Codes: those of load(); a broken configuration is no failure.
+[[nodiscard]] Result<Validation> validate(const std::filesystem::path &path, const ValidationOptions &options,
+                                          const Task &task);
+
+/// The same for a configuration that is loaded; `options.load` is not looked at.
+[[nodiscard]] Result<Validation> validate(const Configuration &configuration, const ValidationOptions &options,
+                                          const Task &task);
+
+/// Exactly what `terraform validate -json` prints (format_version 1.0,
+/// https://developer.hashicorp.com/terraform/cli/commands/validate#json-output-format), with a line end.
+[[nodiscard]] std::string validationJson(const Validation &validation);
+
+/// A diagnostic for people: `error: main.tf:3:1: SUMMARY`, the source line with the place underlined, detail and hint.
+[[nodiscard]] std::string render(const Diagnostic &diagnostic);
+
+} // namespace drydock::terraform

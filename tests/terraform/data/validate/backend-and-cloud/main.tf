@@ -1,0 +1,10 @@
+terraform {
+  backend "local" {
+  }
+  cloud {
+    organization = "x"
+    workspaces {
+      name = "y"
+    }
+  }
+}

@@ -1,0 +1,6 @@
+check "health" {
+  assert {
+    condition     = 1 > 2
+    error_message = "Not healthy."
+  }
+}

@@ -1,0 +1,11 @@
+check "c" {
+  require {
+  }
+  assert {
+    condition     = var.a == 1
+    error_message = "x"
+  }
+}
+
+variable "a" {
+}

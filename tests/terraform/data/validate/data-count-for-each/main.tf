@@ -1,0 +1,5 @@
+data "terraform_remote_state" "a" {
+  backend  = "local"
+  count    = 1
+  for_each = {}
+}

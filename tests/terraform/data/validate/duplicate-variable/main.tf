@@ -1,0 +1,6 @@
+variable "a" {
+}
+
+variable "a" {
+  type = string
+}

@@ -1,0 +1,5 @@
+resource "terraform_data" "x" {
+  dynamic "settings" {
+    for_each = [1]
+  }
+}

@@ -1,0 +1,8 @@
+variable "token" {
+  type      = string
+  ephemeral = true
+}
+
+resource "terraform_data" "x" {
+  input = var.token
+}

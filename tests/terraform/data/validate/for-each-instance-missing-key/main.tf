@@ -1,0 +1,7 @@
+resource "terraform_data" "x" {
+  for_each = toset(["a"])
+}
+
+output "id" {
+  value = terraform_data.x.id
+}

@@ -1,0 +1,13 @@
+variable "token" {
+  type      = string
+  ephemeral = true
+}
+
+locals {
+  header = "Bearer ${var.token}"
+}
+
+module "m" {
+  source = "./m"
+  token  = local.header
+}

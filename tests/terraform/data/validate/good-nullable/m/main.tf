@@ -1,0 +1,10 @@
+variable "a" {
+  type     = string
+  default  = "x"
+  nullable = false
+}
+
+variable "b" {
+  type    = string
+  default = "x"
+}

@@ -1,0 +1,6 @@
+variable "in" {
+}
+
+resource "terraform_data" "x" {
+  input = var.in
+}

@@ -1,0 +1,8 @@
+data "terraform_remote_state" "a" {
+  backend = "local"
+}
+
+import {
+  to = data.terraform_remote_state.a
+  id = "x"
+}

@@ -1,0 +1,8 @@
+resource "terraform_data" "a" {
+}
+
+import {
+  to    = terraform_data.a
+  id    = "x"
+  force = true
+}

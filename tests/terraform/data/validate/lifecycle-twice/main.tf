@@ -1,0 +1,8 @@
+resource "terraform_data" "x" {
+  lifecycle {
+    prevent_destroy = true
+  }
+  lifecycle {
+    create_before_destroy = true
+  }
+}

@@ -1,0 +1,7 @@
+locals {
+  name = "x"
+}
+
+output "a" {
+  value = local.nam
+}

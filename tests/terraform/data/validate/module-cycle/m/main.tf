@@ -1,0 +1,6 @@
+variable "in" {
+}
+
+output "out" {
+  value = var.in
+}

@@ -1,0 +1,6 @@
+variable "o" {
+  type = object({
+    name = string
+    size = number
+  })
+}

@@ -1,0 +1,6 @@
+variable "a" {
+}
+
+module "m" {
+  source = var.a
+}

@@ -1,0 +1,7 @@
+locals {
+  x = "m"
+}
+
+module "m" {
+  source = "./${local.x}"
+}

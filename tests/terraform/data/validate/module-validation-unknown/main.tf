@@ -1,0 +1,7 @@
+variable "n" {
+}
+
+module "m" {
+  source = "./m"
+  x      = var.n
+}

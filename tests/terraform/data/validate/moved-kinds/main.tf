@@ -1,0 +1,7 @@
+resource "terraform_data" "a" {
+}
+
+moved {
+  from = module.x
+  to   = terraform_data.a
+}

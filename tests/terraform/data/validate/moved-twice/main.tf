@@ -1,0 +1,12 @@
+resource "terraform_data" "a" {
+}
+
+moved {
+  from = terraform_data.b
+  to   = terraform_data.a
+}
+
+moved {
+  from = terraform_data.b
+  to   = terraform_data.c
+}

@@ -1,0 +1,5 @@
+moved {
+  from = terraform_data.b
+  to   = terraform_data.a
+  when = "now"
+}

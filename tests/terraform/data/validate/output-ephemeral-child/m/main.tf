@@ -1,0 +1,7 @@
+variable "t" {
+  ephemeral = true
+}
+
+output "x" {
+  value = var.t
+}

@@ -1,0 +1,8 @@
+variable "t" {
+  ephemeral = true
+}
+
+module "m" {
+  source = "./m"
+  t      = var.t
+}

@@ -1,0 +1,8 @@
+variable "token" {
+  type      = string
+  ephemeral = true
+}
+
+output "a" {
+  value = var.token
+}

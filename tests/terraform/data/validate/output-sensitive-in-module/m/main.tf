@@ -1,0 +1,9 @@
+variable "s" {
+  default   = "x"
+  sensitive = true
+}
+
+output "secret" {
+  value     = var.s
+  sensitive = true
+}

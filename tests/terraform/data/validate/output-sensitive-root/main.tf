@@ -1,0 +1,8 @@
+variable "secret" {
+  type      = string
+  sensitive = true
+}
+
+output "a" {
+  value = var.secret
+}

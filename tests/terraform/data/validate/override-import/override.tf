@@ -1,0 +1,4 @@
+import {
+  id = "x"
+  to = terraform_data.a
+}

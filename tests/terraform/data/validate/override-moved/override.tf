@@ -1,0 +1,4 @@
+moved {
+  from = terraform_data.b
+  to   = terraform_data.a
+}

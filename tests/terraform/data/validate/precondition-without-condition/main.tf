@@ -1,0 +1,7 @@
+resource "terraform_data" "x" {
+  lifecycle {
+    precondition {
+      error_message = "No."
+    }
+  }
+}

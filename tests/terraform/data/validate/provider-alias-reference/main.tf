@@ -1,0 +1,6 @@
+variable "a" {
+}
+
+provider "terraform" {
+  alias = var.a
+}

@@ -1,0 +1,7 @@
+resource "terraform_data" "a" {
+  provisioner "file" {
+    destination = "/tmp/x"
+  }
+  provisioner "remote-exec" {
+  }
+}

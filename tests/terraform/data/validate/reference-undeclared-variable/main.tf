@@ -1,0 +1,6 @@
+variable "region" {
+}
+
+resource "terraform_data" "x" {
+  input = var.regoin
+}

@@ -1,0 +1,7 @@
+removed {
+  from = terraform_data.x
+}
+
+removed {
+  from = terraform_data.x
+}

@@ -1,0 +1,7 @@
+terraform {
+  required_providers {
+    Terra_form = {
+      source = "terraform.io/builtin/terraform"
+    }
+  }
+}

@@ -1,0 +1,6 @@
+resource "terraform_data" "a" {
+}
+
+output "x" {
+  value = resource.terraform_data.a.id
+}

@@ -1,0 +1,8 @@
+variable "secret" {
+  type      = set(string)
+  sensitive = true
+}
+
+resource "terraform_data" "x" {
+  for_each = var.secret
+}

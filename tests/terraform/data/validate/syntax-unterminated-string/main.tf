@@ -1,0 +1,4 @@
+locals {
+  a = "hello
+  b = 2
+}

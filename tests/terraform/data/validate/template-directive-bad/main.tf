@@ -1,0 +1,3 @@
+output "a" {
+  value = "%{ if 1 }x%{ endif }"
+}

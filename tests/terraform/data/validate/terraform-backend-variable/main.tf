@@ -1,0 +1,8 @@
+variable "x" {
+}
+
+terraform {
+  backend "local" {
+    path = var.x
+  }
+}

@@ -1,0 +1,8 @@
+terraform {
+  provider_meta "terraform" {
+    x = 1
+  }
+  provider_meta "terraform" {
+    x = 2
+  }
+}

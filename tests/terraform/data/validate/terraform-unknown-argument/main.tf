@@ -1,0 +1,3 @@
+terraform {
+  required_vresion = ">= 1.0"
+}

@@ -1,0 +1,10 @@
+variable {
+}
+
+output {
+  value = 1
+}
+
+module {
+  source = "./x"
+}

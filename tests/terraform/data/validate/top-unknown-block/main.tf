@@ -1,0 +1,3 @@
+resorce "terraform_data" "x" {
+  input = 1
+}

@@ -1,0 +1,6 @@
+variable "größe" {
+}
+
+output "größe" {
+  value = "é: ${var.größe}${var.grösse}"
+}

@@ -1,0 +1,6 @@
+variable "a" {
+}
+
+output "x" {
+  value = var["a"]
+}

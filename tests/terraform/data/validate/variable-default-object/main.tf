@@ -1,0 +1,9 @@
+variable "a" {
+  type = object({
+    name = string
+    size = optional(number, 3)
+  })
+  default = {
+    size = 1
+  }
+}

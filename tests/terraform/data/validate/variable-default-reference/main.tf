@@ -1,0 +1,6 @@
+variable "a" {
+}
+
+variable "b" {
+  default = var.a
+}

@@ -1,0 +1,5 @@
+variable "a" {
+  type = object({
+    size = optional(number, "many")
+  })
+}

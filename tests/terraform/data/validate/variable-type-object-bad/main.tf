@@ -1,0 +1,5 @@
+variable "a" {
+  type = object({
+    name = optional(string, 5, 6)
+  })
+}

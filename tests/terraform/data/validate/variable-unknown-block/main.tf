@@ -1,0 +1,6 @@
+variable "a" {
+  validate {
+    condition     = true
+    error_message = "x"
+  }
+}

@@ -1,0 +1,6 @@
+variable "a" {
+  validation {
+    condition     = var.a != local.gone
+    error_message = "x"
+  }
+}

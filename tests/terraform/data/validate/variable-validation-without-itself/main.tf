@@ -1,0 +1,6 @@
+variable "a" {
+  validation {
+    condition     = 1 == 1
+    error_message = "Too short."
+  }
+}

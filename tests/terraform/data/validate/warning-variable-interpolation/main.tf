@@ -1,0 +1,6 @@
+variable "a" {
+}
+
+resource "terraform_data" "x" {
+  input = "${var.a}"
+}
