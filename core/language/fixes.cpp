@@ -106,7 +106,14 @@ FixEdit appendArgument(const FileEntry &file, const hcl::Block &block, std::stri
             fix.edit.endByte = close;
             return fix;
         }
-        return withCaret(file.path(), close, withLineEnds("\n" + indent + "  " + argument + "\n" + indent, text));
+        // What is on the one line gets a line of its own.
+        const std::size_t from = inside.find_first_not_of(" \t");
+        const std::string only = inside.substr(from, inside.find_last_not_of(" \t") + 1 - from);
+        FixEdit fix = withCaret(
+            file.path(), body.start + 1,
+            withLineEnds("\n" + indent + "  " + only + "\n" + indent + "  " + argument + "\n" + indent, text));
+        fix.edit.endByte = close;
+        return fix;
     }
     return withCaret(file.path(), static_cast<std::uint32_t>(lineEnd) + 1,
                      withLineEnds(indent + "  " + argument + "\n", text));
@@ -115,7 +122,9 @@ FixEdit appendArgument(const FileEntry &file, const hcl::Block &block, std::stri
 FixEdit appendLocal(const FileEntry &file, std::string argument)
 {
     for (const hcl::Block block : file.parsed().body().blocks()) {
-        if (block.type() == "locals")
+        const std::string_view inside = block.text();
+        const bool isClosed = inside.ends_with('}');
+        if (block.type() == "locals" && isClosed && inside.find('\n') != std::string_view::npos)
             return appendArgument(file, block, std::move(argument));
     }
     const std::string_view text = file.text();

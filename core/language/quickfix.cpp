@@ -180,7 +180,9 @@ private:
     void addMissing()
     {
         const hcl::Block block = blockAt(m_range.start);
-        if (!block)
+        // A block that is not closed has no place for another argument.
+        if (!block || !block.body() || !block.body().text().starts_with('{') || !block.body().text().ends_with('}') ||
+            block.body().range().size() < 2)
             return;
         // The name stands between quotes in the detail: `needs the argument "cidr"`.
         const Shapes shapes(m_snapshot, m_module);

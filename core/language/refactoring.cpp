@@ -132,8 +132,8 @@ std::vector<QuickFix> refactorings(const Snapshot &snapshot, const fs::path &pat
     const SnapshotData &data = snapshot.data();
     const FileEntry *file = data.files->file(path);
     std::vector<QuickFix> fixes;
-    if (file == nullptr || !file->isConfiguration() || selection.end > file->parsed().source().size() ||
-        path.native().ends_with(".json"))
+    if (file == nullptr || !file->isConfiguration() || !file->parsed().ok() ||
+        selection.end > file->parsed().source().size() || path.native().ends_with(".json"))
         return fixes;
     std::string argument;
     const hcl::Expression expression = selected(*file, selection, argument);

@@ -182,4 +182,17 @@ TEST(Refactoring, ExtractsLocalsAndVariables)
     EXPECT_THAT(refactoringsAt("locals {\n  a = [for x in [] : x]\n}\n", "x"), IsEmpty());
 }
 
+TEST(Refactoring, LeavesOneLineAndBrokenBlocksWhole)
+{
+    const std::string oneLine = "locals { a = 1 }\noutput \"x\" {\n  value = [2]\n}\n";
+    EXPECT_EQ(refactoringsAt(oneLine, "[2]").at("Extract to local value \"value\"").at("main.tf"),
+              "locals { a = 1 }\noutput \"x\" {\n  value = local.value\n}\n\nlocals {\n  value = [2]\n}\n");
+    EXPECT_THAT(refactoringsAt("output \"x\" {\n  value = [2]\n", "[2]"), IsEmpty());
+    const Project unclosed({{"main.tf", "module \"m\" {\n  source = \"./m\"\n"}, {"m/main.tf", "variable \"a\" {}\n"}});
+    EXPECT_THAT(fixesOf(unclosed, "argument.missing"), IsEmpty());
+    const Project closed({{"main.tf", "module \"m\" { source = \"./m\" }\n"}, {"m/main.tf", "variable \"a\" {}\n"}});
+    EXPECT_EQ(fixesOf(closed, "argument.missing").at("Add argument \"a\"").at("main.tf"),
+              "module \"m\" {\n  source = \"./m\"\n  a = null\n}\n");
+}
+
 } // namespace drydock::language::test
