@@ -3,9 +3,11 @@
 #include "core/base/sha256.h"
 #include "views/configurations/configurationspage.h"
 #include "views/configurations/editortabs.h"
+#include "views/configurations/fileaccess.h"
 #include "views/configurations/replacing.h"
 #include "views/controls/contentstack.h"
 #include "views/controls/dialogs.h"
+#include "views/models/languagesession.h"
 #include "views/models/text.h"
 #include "views/shell/notifications.h"
 
@@ -77,6 +79,50 @@ void ConfigurationsPage::replaceInFiles(const Replacement &replacement)
             lookAgain();
         },
         shell::TaskKind::Visible);
+}
+
+/// Open files are changed in their editors, as one step that Undo takes back; the others on the disk.
+void ConfigurationsPage::applyChanges(const QString &what, const QList<models::FileChange> &changes)
+{
+    if (!m_isLoaded || changes.isEmpty())
+        return;
+    const QString root = models::pathText(m_contents.project.root) + u'/';
+    std::vector<SaveRequest> rest;
+    for (const models::FileChange &change : changes) {
+        const QString path = change.file.mid(root.size());
+        FileEditor *editor = change.file.startsWith(root) ? m_tabs->find(path) : nullptr;
+        if (editor && editor->state() == FileState::Text) {
+            if (!editor->code()->applyChanges(change.revision, change.changes))
+                m_context.notifications.inform(tr("“%1” was typed in meanwhile; it stays as it is.").arg(path));
+        } else if (change.file.startsWith(root)) {
+            rest.push_back({m_contents.project,
+                            toUtf8(path),
+                            toUtf8(change.text),
+                            {},
+                            true,
+                            project::VersionReason::Saved,
+                            toUtf8(what)});
+        }
+    }
+    m_replaceTask.run(
+        what,
+        [&services = m_services, rest](const Task &) -> Result<std::size_t> {
+            for (SaveRequest request : rest) {
+                const auto now = loadFile(request.project.root, request.path);
+                request.exists = now.has_value();
+                request.before = now ? now->bytes : std::string();
+                if (const auto saved = saveFile(services, request); !saved)
+                    return Failure(saved.error());
+            }
+            return rest.size();
+        },
+        [this, what, open = changes.size() - static_cast<qsizetype>(rest.size())](const Result<std::size_t> &saved) {
+            if (!saved)
+                return m_context.notifications.failed(tr("%1: not all files were changed.").arg(what), saved.error());
+            const auto files = static_cast<int>(*saved) + static_cast<int>(open);
+            m_context.notifications.done(tr("%1: %n file(s) changed.", nullptr, files).arg(what));
+            lookAgain();
+        });
 }
 
 } // namespace drydock::configurations

@@ -74,15 +74,11 @@ void ConfigurationsPage::buildSide()
         if (const FileEditor *editor = current())
             jump(editor->path(), {line, column});
     });
-    connect(m_language, &LanguageLink::analysed, this, [this](const FileAnalysis &file, int revision) {
-        FileEditor *editor = m_tabs->find(file.path);
-        if (!editor || editor->state() != FileState::Text)
-            return;
-        if (revision >= 0 && revision == editor->code()->revision())
-            editor->code()->setDiagnostics(revision, file.diagnostics);
-        if (editor == current())
-            m_outline->setEntries(file.outline);
+    connect(m_language, &LanguageLink::outlineChanged, this, [this](const QString &path) {
+        if (current() && current()->path() == path)
+            m_outline->setEntries(m_language->outline(path));
     });
+    connect(m_language, &LanguageLink::changesWanted, this, &ConfigurationsPage::applyChanges);
     connect(m_language, &LanguageLink::usesFound, this,
             [this](const QString &name, const std::vector<project::FileMatches> &uses) {
                 m_sideTabs->setCurrentWidget(m_search);

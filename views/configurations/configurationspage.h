@@ -23,6 +23,10 @@ namespace drydock::controls {
 class ContentStack;
 }
 
+namespace drydock::models {
+struct FileChange;
+}
+
 namespace drydock::configurations {
 
 class DiskWatch;
@@ -126,6 +130,7 @@ private:
 
     // configurationschanges.cpp: changes to many files
     void replaceInFiles(const Replacement &replacement);
+    void applyChanges(const QString &what, const QList<models::FileChange> &changes);
     std::size_t replaceInEditors(Replacement &replacement, QStringList &skipped);
 
     shell::PageContext &m_context;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "views/configurations/languagelink.h"
 
-#include "views/configurations/analysis.h"
+#include "core/language/snapshot.h"
 #include "views/configurations/fileeditor.h"
-#include "views/configurations/snapshotassistance.h"
+#include "views/controls/dialogs.h"
 #include "views/models/text.h"
 #include "views/shell/activeproject.h"
 #include "views/shell/notifications.h"
@@ -12,6 +12,8 @@
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
+using drydock::controls::DiagnosticSeverity;
+using drydock::controls::Level;
 using drydock::models::toUtf8;
 
 namespace drydock::configurations {
@@ -21,244 +23,275 @@ namespace {
 constexpr int settleDelay = 200; // milliseconds without a key
 constexpr qsizetype mostProblems = 1000;
 
-struct ChangedText
+Level levelOf(DiagnosticSeverity severity)
 {
-    std::filesystem::path file;
-    QString path;
-    std::string text;
-    int revision = 0;
-};
+    switch (severity) {
+    case DiagnosticSeverity::Error:
+        return Level::Critical;
+    case DiagnosticSeverity::Warning:
+        return Level::Medium;
+    case DiagnosticSeverity::Information:
+    case DiagnosticSeverity::Hint:
+        break;
+    }
+    return Level::Low;
+}
 
-std::uint32_t bytesBefore(const controls::EditorText &text, int position)
+QString iconOf(const QString &kind)
 {
-    return static_cast<std::uint32_t>(QStringView(text.text).left(position).toUtf8().size());
+    static const QHash<QString, QString> icons{
+        {u"variable"_s, u"code-variable"_s},      {u"local value"_s, u"code-variable"_s},
+        {u"output"_s, u"document-export"_s},      {u"module call"_s, u"package"_s},
+        {u"data source"_s, u"document-import"_s}, {u"provider configuration"_s, u"configure"_s},
+        {u"settings"_s, u"configure"_s}};
+    return icons.value(kind, kind == "argument"_L1 ? QString() : u"code-context"_s);
+}
+
+OutlineEntry entryOf(const models::OutlineNode &node, const controls::CodeEditor &code)
+{
+    const controls::EditorPlace name = code.placeOf(node.selection.start);
+    const int end = code.placeOf(std::max(node.range.end - 1, node.range.start)).line;
+    OutlineEntry entry{node.name, node.kind, node.detail, iconOf(node.kind), name.line, name.column, end, {}};
+    for (const models::OutlineNode &child : node.children)
+        entry.children << entryOf(child, code);
+    return entry;
+}
+
+/// The line of a place, as a search shows it.
+project::TextMatch matchOf(const models::SourcePlace &place, const QString &name)
+{
+    project::TextMatch match;
+    match.line = static_cast<std::uint32_t>(place.line);
+    match.column = static_cast<std::uint32_t>(place.column);
+    match.excerpt = toUtf8(place.lineText);
+    const std::string word = toUtf8(name.section(u'.', -1));
+    const std::size_t at = match.excerpt.find(word);
+    match.excerptStart = at == std::string::npos ? 0 : at;
+    match.excerptLength = at == std::string::npos ? 0 : word.size();
+    return match;
 }
 
 } // namespace
 
-struct LanguageLink::Update
-{
-    language::Snapshot snapshot;
-    bool isWhole = false; ///< of all files, not of those that changed
-    std::vector<FileAnalysis> files;
-    QHash<QString, int> revisions;
-};
-
 LanguageLink::LanguageLink(shell::PageContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
-    , m_updateTask(context.tasks, this)
-    , m_questionTask(context.tasks, this)
 {
 }
 
-LanguageLink::~LanguageLink() = default;
-
-std::filesystem::path LanguageLink::fileOf(const QString &path) const
+LanguageLink::~LanguageLink()
 {
-    return m_snapshot.root() / models::toPath(path);
+    letGo();
 }
 
-void LanguageLink::setProject(const std::optional<project::Project> &project)
+/// Editors may outlive the session that answers them.
+void LanguageLink::letGo()
 {
-    m_updateTask.drop();
-    m_questionTask.drop();
-    m_project = project;
-    m_snapshot = {};
-    m_changed.clear();
-    m_given.clear();
-    m_isUpdating = false;
-    m_isOutdated = false;
-    m_isFirstLook = true;
+    for (const QPointer<FileEditor> &editor : std::as_const(m_editors)) {
+        if (editor)
+            editor->code()->setAssistance(nullptr);
+    }
+    m_editors.clear();
+    m_files.clear();
+    m_session.reset();
+}
+
+QString LanguageLink::fileOf(const QString &path) const
+{
+    return m_root + u'/' + path;
+}
+
+QString LanguageLink::pathOf(const QString &file) const
+{
+    return file.startsWith(m_root + u'/') ? file.mid(m_root.size() + 1) : QString();
+}
+
+void LanguageLink::setProject(const std::optional<project::Project> &project,
+                              std::shared_ptr<const terraform::SchemaCatalogue> schemas)
+{
+    letGo();
+    m_root.clear();
     m_problems.clear();
     m_outlines.clear();
+    m_isFirstLook = true;
     announce();
-    if (project)
-        refresh();
+    if (!project)
+        return;
+    std::error_code ignored;
+    const std::filesystem::path root = std::filesystem::weakly_canonical(project->root, ignored);
+    m_root = models::pathText(root);
+    m_session = std::make_unique<models::LanguageSession>();
+    connect(m_session.get(), &models::LanguageSession::problemsChanged, this,
+            [this](const QList<models::SourceProblem> &problems) {
+                m_problems = problems;
+                announce();
+                m_isFirstLook = false;
+            });
+    connect(m_session.get(), &models::LanguageSession::diagnosticsChanged, this,
+            [this](const QString &file, int revision, const QList<controls::Diagnostic> &diagnostics) {
+                for (const QPointer<FileEditor> &editor : std::as_const(m_editors)) {
+                    if (editor && fileOf(editor->path()) == file)
+                        editor->code()->setDiagnostics(revision, diagnostics);
+                }
+            });
+    language::SnapshotOptions options;
+    options.schemas = std::move(schemas);
+    m_session->open(m_root, options);
 }
 
 void LanguageLink::refresh()
 {
-    m_isOutdated = m_project.has_value();
-    update();
+    if (m_session)
+        m_session->refresh();
 }
 
 void LanguageLink::attach(FileEditor *editor)
 {
     m_editors << editor;
-    auto *assistance = new SnapshotAssistance(
-        m_context.tasks,
-        [this, editor] {
-            return SnapshotAssistance::Place{m_snapshot, fileOf(editor->path())};
-        },
-        editor);
-    editor->code()->setAssistance(assistance);
     auto *delay = new QTimer(editor);
     delay->setSingleShot(true);
     delay->setInterval(settleDelay);
-    const auto changed = [this, editor] {
-        if (editor->state() != FileState::Text)
-            return;
-        if (!m_changed.contains(editor))
-            m_changed << editor;
-        update();
-    };
-    connect(delay, &QTimer::timeout, this, changed);
+    connect(delay, &QTimer::timeout, this, [this, editor] { follow(editor); });
     connect(editor, &FileEditor::edited, delay, qOverload<>(&QTimer::start));
-    connect(editor, &FileEditor::stateChanged, this, changed);
-    // A closed file counts as the disk has it.
-    connect(editor, &QObject::destroyed, this, &LanguageLink::refresh);
+    connect(editor, &FileEditor::stateChanged, this, [this, editor] { follow(editor); });
+    connect(editor, &QObject::destroyed, this, [this](QObject *gone) {
+        // The disk counts again.
+        const QString file = m_files.take(gone);
+        if (m_session && !file.isEmpty())
+            m_session->release(file);
+    });
+    connect(editor->code(), &controls::CodeEditor::actionChosen, this, [this](const controls::CodeAction &action) {
+        if (m_session)
+            Q_EMIT changesWanted(action.title, m_session->changesOf(action.id));
+    });
 }
 
-/// Files that no editor has any more: the text on the disk counts again.
-std::vector<std::filesystem::path> LanguageLink::takeClosed()
+void LanguageLink::follow(FileEditor *editor)
 {
-    m_editors.removeIf([](const QPointer<FileEditor> &editor) { return !editor; });
-    QSet<QString> open;
-    for (const QPointer<FileEditor> &editor : std::as_const(m_editors))
-        open << editor->path();
-    std::vector<std::filesystem::path> closed;
-    const QSet<QString> gone = m_given - open;
-    for (const QString &path : gone)
-        closed.push_back(m_project->root / models::toPath(path));
-    m_given &= open;
-    return closed;
-}
-
-void LanguageLink::update()
-{
-    if (m_isUpdating || !m_project || (!m_isOutdated && m_changed.isEmpty()))
+    if (!m_session || editor->state() != FileState::Text)
         return;
-    m_isUpdating = true;
-    const bool whole = std::exchange(m_isOutdated, false);
-    const bool opens = m_snapshot.root().empty();
-    std::vector<ChangedText> texts;
-    const auto closed = takeClosed();
-    const auto changed = std::exchange(m_changed, {});
-    for (const QPointer<FileEditor> &editor : changed) {
-        if (!editor)
-            continue;
-        const controls::EditorText text = editor->code()->snapshot();
-        m_given << editor->path();
-        texts.push_back(
-            {m_project->root / models::toPath(editor->path()), editor->path(), toUtf8(text.text), text.revision});
+    const QString file = fileOf(editor->path());
+    QString &known = m_files[editor];
+    if (known != file) {
+        if (!known.isEmpty())
+            m_session->release(known);
+        known = file;
+        editor->code()->setAssistance(&m_session->assistance(file));
     }
-    m_updateTask.run(
-        tr("Understand configurations"),
-        [base = m_snapshot, root = m_project->root, texts, closed, whole, opens](const Task &task) -> Result<Update> {
-            Update update;
-            update.isWhole = whole || opens;
-            auto snapshot = opens   ? language::Snapshot::open(root, {}, task)
-                            : whole ? base.refreshed(task)
-                                    : Result<language::Snapshot>(base);
-            if (!snapshot)
-                return Failure(snapshot.error());
-            update.snapshot = std::move(*snapshot);
-            for (const std::filesystem::path &file : closed)
-                update.snapshot = update.snapshot.withoutText(file);
-            for (const ChangedText &text : texts) {
-                update.snapshot = update.snapshot.withText(text.file, text.text);
-                update.revisions.insert(text.path, text.revision);
-                update.files.push_back(analyse(update.snapshot, text.file));
-            }
-            if (update.isWhole)
-                update.files = analyseAll(update.snapshot, task);
-            return update;
-        },
-        [this](const Result<Update> &done) {
-            m_isUpdating = false;
-            if (done)
-                take(*done);
-            update();
-        });
+    m_session->setText(file, editor->code()->snapshot());
+    makeOutline(editor);
 }
 
-void LanguageLink::take(const Update &update)
+void LanguageLink::makeOutline(FileEditor *editor)
 {
-    m_snapshot = update.snapshot;
-    if (update.isWhole) {
-        m_problems.clear();
-        m_outlines.clear();
-    }
-    for (const FileAnalysis &file : update.files) {
-        m_problems.remove(file.path);
-        if (!file.problems.isEmpty())
-            m_problems.insert(file.path, file.problems);
-        m_outlines.insert(file.path, file.outline);
-        Q_EMIT analysed(file, update.revisions.value(file.path, -1));
-    }
-    announce();
+    const controls::EditorText text = editor->code()->snapshot();
+    m_session->outline(m_files.value(editor), text, editor,
+                       [this, editor, revision = text.revision](const QList<models::OutlineNode> &nodes) {
+                           if (editor->code()->revision() != revision)
+                               return;
+                           QList<OutlineEntry> entries;
+                           for (const models::OutlineNode &node : nodes)
+                               entries << entryOf(node, *editor->code());
+                           m_outlines.insert(editor->path(), entries);
+                           Q_EMIT outlineChanged(editor->path());
+                       });
 }
 
 void LanguageLink::announce()
 {
     QList<shell::Problem> all;
-    QStringList paths = m_problems.keys();
-    paths.sort();
-    for (const QString &path : std::as_const(paths)) {
-        for (const FileProblem &each : std::as_const(m_problems[path])) {
-            if (all.size() == mostProblems)
-                break;
-            const QString line = QString::number(each.line);
-            all << shell::Problem{
-                each.level, each.text, path + u':' + line,
-                shell::Link{u"configurations"_s, path, m_context.project.slug(), {{u"line"_s, line}}}};
-        }
+    for (const models::SourceProblem &each : std::as_const(m_problems)) {
+        const QString path = pathOf(each.place.file);
+        if (all.size() == mostProblems)
+            break;
+        if (path.isEmpty())
+            continue;
+        const QString line = QString::number(each.place.line);
+        all << shell::Problem{levelOf(each.diagnostic.severity), each.diagnostic.message, path + u':' + line,
+                              shell::Link{u"configurations"_s, path, m_context.project.slug(), {{u"line"_s, line}}}};
     }
     using Announcement = shell::ProblemList::Announcement;
     m_context.problems.set(u"configurations"_s, all, m_isFirstLook ? Announcement::Shown : Announcement::Quiet);
-    if (!m_snapshot.root().empty())
-        m_isFirstLook = false;
     Q_EMIT problemsChanged();
 }
 
 QHash<QString, int> LanguageLink::problemCounts() const
 {
     QHash<QString, int> counts;
-    for (auto each = m_problems.cbegin(); each != m_problems.cend(); ++each)
-        counts.insert(each.key(), static_cast<int>(each.value().size()));
+    for (const models::SourceProblem &each : m_problems) {
+        if (each.diagnostic.severity == DiagnosticSeverity::Error ||
+            each.diagnostic.severity == DiagnosticSeverity::Warning)
+            ++counts[pathOf(each.place.file)];
+    }
     return counts;
 }
 
 void LanguageLink::run(FileEditor *editor, controls::EditorCommand command, int position)
 {
+    if (!m_session || editor->state() != FileState::Text)
+        return;
     if (command == controls::EditorCommand::GoToDefinition)
         goToDefinition(editor, position);
     if (command == controls::EditorCommand::FindReferences)
         findUses(editor, position);
+    if (command == controls::EditorCommand::Rename)
+        rename(editor, position);
 }
 
 void LanguageLink::goToDefinition(FileEditor *editor, int position)
 {
-    const controls::EditorText text = editor->code()->snapshot();
-    m_questionTask.run(
-        tr("Find definition"),
-        [snapshot = m_snapshot, file = fileOf(editor->path()), bytes = toUtf8(text.text),
-         offset = bytesBefore(text, position)](const Task &) -> Result<std::vector<FoundPlace>> {
-            return definitionPlaces(snapshot.withText(file, bytes), file, offset);
-        },
-        [this](const Result<std::vector<FoundPlace>> &places) {
-            if (!places || places->empty())
-                return m_context.notifications.inform(tr("Nothing is defined for this name here."));
-            const FoundPlace &first = places->front();
-            Q_EMIT placeWanted(first.path, first.line, first.column);
-        });
+    m_session->definition(fileOf(editor->path()), editor->code()->snapshot(), position, editor,
+                          [this](const QList<models::SourcePlace> &places) {
+                              for (const models::SourcePlace &place : places) {
+                                  if (const QString path = pathOf(place.file); !path.isEmpty())
+                                      return placeWanted(path, place.line, place.column);
+                              }
+                              m_context.notifications.inform(tr("Nothing is defined for this name here."));
+                          });
 }
 
 void LanguageLink::findUses(FileEditor *editor, int position)
 {
+    const QString name = editor->code()->wordAtCursor();
+    m_session->references(fileOf(editor->path()), editor->code()->snapshot(), position, editor,
+                          [this, name](const QList<models::SourcePlace> &places) {
+                              std::vector<project::FileMatches> files;
+                              for (const models::SourcePlace &place : places) {
+                                  const std::string path = toUtf8(pathOf(place.file));
+                                  if (path.empty())
+                                      continue;
+                                  if (files.empty() || files.back().path != path)
+                                      files.push_back({path, {}, {}});
+                                  files.back().matches.push_back(matchOf(place, name));
+                              }
+                              if (files.empty())
+                                  return m_context.notifications.inform(
+                                      tr("There is no name here that could be used elsewhere."));
+                              Q_EMIT usesFound(name, files);
+                          });
+}
+
+void LanguageLink::rename(FileEditor *editor, int position)
+{
     const controls::EditorText text = editor->code()->snapshot();
-    m_questionTask.run(
-        tr("Find uses"),
-        [snapshot = m_snapshot, file = fileOf(editor->path()), bytes = toUtf8(text.text),
-         offset = bytesBefore(text, position)](const Task &) -> Result<FoundUses> {
-            return usesOf(snapshot.withText(file, bytes), file, offset);
-        },
-        [this](const Result<FoundUses> &found) {
-            if (!found || found->name.isEmpty())
-                return m_context.notifications.inform(tr("There is no name here that could be used elsewhere."));
-            Q_EMIT usesFound(found->name, found->files);
-        });
+    const QString file = fileOf(editor->path());
+    m_session->renameTarget(file, text, position, editor, [=, this](const Result<models::RenameTarget> &target) {
+        if (!target)
+            return m_context.notifications.failed(tr("This cannot be renamed."), target.error());
+        const QString name =
+            m_context.dialogs.askText(editor, tr("Rename"), tr("New name, in all files"), target->name);
+        if (name.isEmpty() || name == target->name)
+            return;
+        m_session->rename(file, text, position, name, editor,
+                          [this, old = target->name, name](const Result<models::RenameChange> &change) {
+                              if (!change)
+                                  return m_context.notifications.failed(tr("“%1” was not renamed.").arg(old),
+                                                                        change.error());
+                              Q_EMIT changesWanted(tr("Rename “%1” to “%2”").arg(old, name), change->files);
+                              for (const QString &note : change->notes)
+                                  m_context.notifications.inform(note);
+                          });
+    });
 }
 
 } // namespace drydock::configurations

@@ -1,26 +1,30 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/language/snapshot.h"
 #include "core/project/project.h"
-#include "views/configurations/analysis.h"
+#include "core/project/textsearch.h"
+#include "views/configurations/outlinepanel.h"
 #include "views/controls/codeeditor/codeeditor.h"
+#include "views/models/languagesession.h"
 #include "views/shell/pagecontext.h"
-#include "views/shell/taskrunner.h"
 
 #include <QHash>
 #include <QObject>
 #include <QPointer>
-#include <QSet>
 
+#include <memory>
 #include <optional>
+
+namespace drydock::terraform {
+class SchemaCatalogue;
+}
 
 namespace drydock::configurations {
 
 class FileEditor;
 
-/// What the page knows of the language of its files: problems, outlines, where names lead to and who uses them. Works
-/// on snapshots in the background; what is asked is answered for the text of that moment.
+/// Between the page and the language session of its project: problems, outlines, where names lead to and who uses them,
+/// and changes that concern more than one file.
 class LanguageLink final : public QObject
 {
     Q_OBJECT
@@ -30,8 +34,9 @@ public:
     explicit LanguageLink(shell::PageContext &context, QObject *parent = nullptr);
     ~LanguageLink() override;
 
-    void setProject(const std::optional<project::Project> &project);
-    /// Follows the editor's text as long as it lives.
+    void setProject(const std::optional<project::Project> &project,
+                    std::shared_ptr<const terraform::SchemaCatalogue> schemas = nullptr);
+    /// Answers the editor's questions and follows its text as long as it lives.
     void attach(FileEditor *editor);
     /// Files on the disk changed.
     void refresh();
@@ -43,37 +48,32 @@ public:
 
 Q_SIGNALS:
     void problemsChanged();
-    /// `revision` is the one of the editor's text that was looked at; negative: the text on the disk.
-    void analysed(const drydock::configurations::FileAnalysis &file, int revision);
+    void outlineChanged(const QString &path);
     void placeWanted(const QString &path, int line, int column);
     /// All uses of a name.
     void usesFound(const QString &name, const std::vector<drydock::project::FileMatches> &uses);
+    /// Changes to make, in editors and in files that none shows; `what` says what they do.
+    void changesWanted(const QString &what, const QList<drydock::models::FileChange> &changes);
 
 private:
-    struct Update;
-
-    [[nodiscard]] std::vector<std::filesystem::path> takeClosed();
-    /// Brings the snapshot up to date with the editors that changed; one at a time.
-    void update();
-    void take(const Update &update);
+    void letGo();
+    void follow(FileEditor *editor);
+    void makeOutline(FileEditor *editor);
     void announce();
     void goToDefinition(FileEditor *editor, int position);
     void findUses(FileEditor *editor, int position);
-    [[nodiscard]] std::filesystem::path fileOf(const QString &path) const;
+    void rename(FileEditor *editor, int position);
+    [[nodiscard]] QString fileOf(const QString &path) const; ///< absolute, as the session has it
+    [[nodiscard]] QString pathOf(const QString &file) const; ///< relative to the project's root
 
     shell::PageContext &m_context;
-    std::optional<project::Project> m_project;
-    language::Snapshot m_snapshot;
+    QString m_root;
     QList<QPointer<FileEditor>> m_editors;
-    QList<QPointer<FileEditor>> m_changed; ///< since the snapshot was made
-    QSet<QString> m_given;                 ///< files whose text the snapshot has from an editor
-    bool m_isOutdated = false;             ///< the disk changed since
-    bool m_isUpdating = false;
-    bool m_isFirstLook = true;
-    QHash<QString, QList<FileProblem>> m_problems;
+    QHash<QObject *, QString> m_files; ///< what the session knows each editor's text as
+    QList<models::SourceProblem> m_problems;
     QHash<QString, QList<OutlineEntry>> m_outlines;
-    shell::TaskSlot m_updateTask;
-    shell::TaskSlot m_questionTask;
+    bool m_isFirstLook = true;
+    std::unique_ptr<models::LanguageSession> m_session; ///< one for each project
 };
 
 } // namespace drydock::configurations

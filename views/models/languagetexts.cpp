@@ -74,7 +74,7 @@ QString text(std::string_view utf8)
 
 } // namespace
 
-std::filesystem::path toPath(const QString &file)
+std::filesystem::path nativePath(const QString &file)
 {
     return std::filesystem::path(file.toStdString());
 }

@@ -23,7 +23,7 @@ struct SignatureHelp;
 
 namespace drydock::models {
 
-[[nodiscard]] std::filesystem::path toPath(const QString &file);
+[[nodiscard]] std::filesystem::path nativePath(const QString &file);
 [[nodiscard]] QString toQString(const std::filesystem::path &path);
 
 /// The text of an editor that belongs to a file.

@@ -7,7 +7,7 @@ namespace drydock::models {
 
 Result<> LanguageWorker::open(const QString &folder, const language::SnapshotOptions &options, const Task &task)
 {
-    Result<language::Snapshot> opened = language::Snapshot::open(toPath(folder), options, task);
+    Result<language::Snapshot> opened = language::Snapshot::open(nativePath(folder), options, task);
     if (!opened)
         return tl::unexpected(std::move(opened.error()));
     const std::scoped_lock lock(m_mutex);
@@ -76,7 +76,7 @@ LanguageWorker::State LanguageWorker::stateWith(const QString &file, const contr
 std::filesystem::path LanguageWorker::pathOf(const QString &file) const
 {
     std::error_code ignored;
-    const std::filesystem::path path = toPath(file);
+    const std::filesystem::path path = nativePath(file);
     const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, ignored);
     return canonical.empty() ? path : canonical;
 }
