@@ -17,6 +17,7 @@
 #include "app/cli/scancommand.h"
 #include "app/cli/schemacommand.h"
 #include "app/cli/servecommand.h"
+#include "app/cli/validatecommand.h"
 
 namespace drydock::cli {
 
@@ -26,6 +27,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<ScanCommand>());
     commands.push_back(std::make_unique<RulesCommand>());
     commands.push_back(std::make_unique<FmtCommand>());
+    commands.push_back(std::make_unique<ValidateCommand>());
     commands.push_back(std::make_unique<RenameCommand>());
     commands.push_back(std::make_unique<EvalCommand>());
     commands.push_back(std::make_unique<ConsoleCommand>());

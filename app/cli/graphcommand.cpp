@@ -2,6 +2,7 @@
 #include "app/cli/graphcommand.h"
 
 #include "app/cli/consoletask.h"
+#include "app/wiring/workspacemodules.h"
 #include "core/base/atomicfile.h"
 #include "core/graph/document.h"
 #include "core/graph/selection.h"
@@ -48,6 +49,9 @@ void GraphCommand::configure(CLI::App &app)
     app.add_option("--theme", m_theme, "SVG: light or dark")
         ->check(CLI::IsMember({"light", "dark"}))
         ->capture_default_str();
+    app.add_option("--workspace", m_workspace,
+                   "Workspace whose published modules are seen (default: DRYDOCK_WORKSPACE or " + defaultWorkspace() +
+                       ")");
 }
 
 /// The graph is made of what could be read, so what could not is said beside it.
@@ -103,7 +107,10 @@ Result<std::string> GraphCommand::document(const DependencyGraph &graph, Console
 
 int GraphCommand::run(Console &console)
 {
-    const auto configuration = terraform::load(m_directory, {}, consoleTask(console));
+    const auto modules = wiring::workspaceModules(m_workspace.empty() ? defaultWorkspace() : m_workspace);
+    terraform::LoadOptions loading;
+    loading.resolver = modules.get();
+    const auto configuration = terraform::load(m_directory, loading, consoleTask(console));
     if (!configuration)
         return report(console, configuration.error());
     const GraphOptions options{m_modules == "collapsed" ? GraphOptions::Modules::Collapsed

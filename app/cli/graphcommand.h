@@ -31,6 +31,7 @@ private:
                              Console &console);
 
     std::string m_directory = ".";
+    std::string m_workspace;
     std::string m_format = "dot";
     std::string m_output;
     std::string m_nodes = "resources";

@@ -4,6 +4,7 @@
 #include "app/cli/consoletask.h"
 #include "app/wiring/schemas.h"
 #include "app/wiring/services.h"
+#include "app/wiring/workspacemodules.h"
 #include "core/base/atomicfile.h"
 #include "core/base/clock.h"
 #include "core/policy/ruleset.h"
@@ -43,7 +44,8 @@ void ScanCommand::configure(CLI::App &app)
                  "Exit with 1 also where a file could not be read or parsed (fail_on_unreadable in tfreview.yaml)");
     app.add_option("--project", m_project, "Keep the review as a run of this project of the workspace");
     app.add_option("--workspace", m_workspace,
-                   "Workspace of --project, and of the provider schemas that files in JSON syntax are read with "
+                   "Workspace of --project, of modules with registry addresses, and of the provider schemas that files "
+                   "in JSON syntax are read with "
                    "(default: DRYDOCK_WORKSPACE or " +
                        defaultWorkspace() + ")");
     app.footer("Exit codes: 0 clean or below the gate, 1 the gate failed, 2 unusable input or arguments.");
@@ -146,6 +148,8 @@ int ScanCommand::run(Console &console)
     auto rules = policy::RuleSet::shipped();
     if (!rules)
         return report(console, rules.error());
+    const auto modules = wiring::workspaceModules(m_workspace.empty() ? defaultWorkspace() : m_workspace);
+    wanted->modules = modules.get();
     auto result = policy::review(*wanted, *rules, SystemClock(), consoleTask(console));
     clearProgress(console);
     if (!result)

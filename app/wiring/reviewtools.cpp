@@ -39,12 +39,12 @@ private:
 
 } // namespace
 
-project::ReviewTools reviewTools()
+project::ReviewTools reviewTools(std::shared_ptr<const terraform::ModuleResolver> modules)
 {
     project::ReviewTools tools;
-    tools.review = [rules = std::make_shared<ShippedRules>()](const fs::path &root,
-                                                              const project::ReviewRequest &request,
-                                                              const Task &task) -> Result<policy::ReviewResult> {
+    tools.review = [rules = std::make_shared<ShippedRules>(),
+                    modules = std::move(modules)](const fs::path &root, const project::ReviewRequest &request,
+                                                  const Task &task) -> Result<policy::ReviewResult> {
         const auto loaded = rules->load();
         if (!loaded)
             return tl::unexpected(loaded.error());
@@ -52,6 +52,7 @@ project::ReviewTools reviewTools()
         wanted.paths = {root};
         wanted.configFile = request.configuration;
         wanted.baseline = request.baseline;
+        wanted.modules = modules.get();
         return policy::review(wanted, **loaded, SystemClock(), task);
     };
     tools.json = [](const policy::ReviewResult &result, const fs::path &root) -> Result<std::string> {

@@ -2,6 +2,7 @@
 #include "app/wiring/services.h"
 
 #include "app/wiring/reviewtools.h"
+#include "app/wiring/workspacemodules.h"
 #include "core/base/atomicfile.h"
 #include "core/base/containment.h"
 #include "core/base/datadirectory.h"
@@ -16,8 +17,9 @@ namespace drydock::wiring {
 struct Services::Parts
 {
     explicit Parts(std::unique_ptr<project::Workspace> opened)
-        : tools(reviewTools())
-        , workspace(std::move(opened))
+        : workspace(std::move(opened))
+        , modules(workspaceModules(std::filesystem::path(workspace->root())))
+        , tools(reviewTools(modules))
         , projects(*workspace)
         , runs(*workspace)
         , findings(*workspace)
@@ -28,8 +30,9 @@ struct Services::Parts
     {
     }
 
-    project::ReviewTools tools; ///< copies share the rules
     std::unique_ptr<project::Workspace> workspace;
+    std::shared_ptr<const terraform::ModuleResolver> modules;
+    project::ReviewTools tools; ///< copies share the rules
     project::ProjectService projects;
     project::RunService runs;
     project::FindingService findings;
@@ -61,6 +64,11 @@ Result<std::unique_ptr<Services>> Services::open(const std::filesystem::path &fo
 const project::Workspace &Services::workspace() const
 {
     return *m_parts->workspace;
+}
+
+const terraform::ModuleResolver &Services::modules() const
+{
+    return *m_parts->modules;
 }
 
 const project::ProjectService &Services::projects() const

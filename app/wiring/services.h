@@ -13,6 +13,7 @@
 #include "core/project/reviewservice.h"
 #include "core/project/runservice.h"
 #include "core/project/workspace.h"
+#include "core/terraform/moduleresolver.h"
 
 #include <filesystem>
 #include <memory>
@@ -33,6 +34,8 @@ public:
     Services &operator=(const Services &) = delete;
 
     [[nodiscard]] const project::Workspace &workspace() const;
+    /// For LoadOptions::resolver: the modules that this workspace's registry publishes.
+    [[nodiscard]] const terraform::ModuleResolver &modules() const;
     [[nodiscard]] const project::ProjectService &projects() const;
     [[nodiscard]] const project::RunService &runs() const;
     [[nodiscard]] const project::FindingService &findings() const;

@@ -360,6 +360,7 @@ loadConfigurations(const ReviewRequest &request, const ReviewConfig &config, con
     terraform::LoadOptions options;
     options.base = root;
     options.schemas = request.schemas;
+    options.resolver = request.modules;
     for (const std::string &file : config.variableFiles)
         options.variableFiles.push_back(fs::path(config.file).parent_path() / file);
     std::vector<fs::path> paths;

@@ -14,7 +14,8 @@
 
 namespace drydock::terraform {
 class SchemaCatalogue;
-}
+class ModuleResolver;
+} // namespace drydock::terraform
 
 namespace drydock::policy {
 
@@ -35,6 +36,8 @@ struct ReviewRequest
     std::optional<OnUnreadable> onUnreadable;
     /// Says what is a block in JSON files. Not owned, may be null.
     const terraform::SchemaCatalogue *schemas = nullptr;
+    /// Where modules with registry addresses are looked for besides `.terraform/modules`. Not owned; may be null.
+    const terraform::ModuleResolver *modules = nullptr;
     unsigned threads = 0; ///< 0: as many as the machine has cores
 };
 

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/validatecommand.h"
+
+#include "app/cli/consoletask.h"
+#include "app/wiring/schemas.h"
+#include "app/wiring/workspacemodules.h"
+#include "core/base/identifier.h"
+#include "core/base/program.h"
+#include "core/terraform/module.h"
+#include "core/terraform/validation.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <ostream>
+#include <set>
+#include <tuple>
+
+namespace drydock::cli {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+void ValidateCommand::configure(CLI::App &app)
+{
+    app.add_option("PATH", m_path, "Folder of the root module, or one file; the current folder if none is given");
+    app.add_option("--format", m_format, "text, or json: what terraform validate -json prints")
+        ->check(CLI::IsMember({"text", "json"}));
+    app.add_option("--var-file", m_variableFiles, "Values of variables (*.tfvars, *.tfvars.json); implies --evaluate");
+    app.add_option("--var", m_variables, "NAME=VALUE of a variable; implies --evaluate");
+    app.add_flag("--evaluate", m_evaluate,
+                 "Also what a plan would refuse: conditions on defaults, given values and arguments of resources");
+    app.add_flag("!--no-hints", m_hints, "Leave out declarations that nothing uses");
+    app.add_flag("--with-terraform", m_withTerraform,
+                 "Also run the real terraform in a temporary copy, and tell what it finds besides");
+    app.add_option("--workspace", m_workspace,
+                   "Workspace with imported schemas and published modules (default: DRYDOCK_WORKSPACE or " +
+                       defaultWorkspace() + ")");
+    app.footer("Exit codes: 0 valid, 1 not valid, 2 unusable input or arguments.");
+}
+
+Result<terraform::ValidationOptions> ValidateCommand::options() const
+{
+    terraform::ValidationOptions options;
+    for (const std::string &file : m_variableFiles)
+        options.load.variableFiles.emplace_back(file);
+    for (const std::string &variable : m_variables) {
+        const std::size_t sign = variable.find('=');
+        if (sign == std::string::npos || sign == 0)
+            return failure("validate.variable", "\"" + variable + "\" is no value for a variable.", "--var",
+                           "Write --var NAME=VALUE.");
+        options.load.variableValues.emplace_back(variable.substr(0, sign), variable.substr(sign + 1));
+    }
+    if (m_evaluate || !m_variableFiles.empty() || !m_variables.empty())
+        options.values = terraform::ValidationOptions::Values::Given;
+    return options;
+}
+
+namespace {
+
+/// A folder that is gone at the end.
+class TemporaryFolder
+{
+public:
+    TemporaryFolder()
+        : m_path(fs::temp_directory_path() / ("drydock-validate-" + randomHex(8)))
+    {
+    }
+    TemporaryFolder(const TemporaryFolder &) = delete;
+    TemporaryFolder &operator=(const TemporaryFolder &) = delete;
+    ~TemporaryFolder()
+    {
+        std::error_code ignored;
+        fs::remove_all(m_path, ignored);
+    }
+    [[nodiscard]] const fs::path &path() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+/// What two diagnostics have in common when they are about the same thing.
+std::tuple<std::string, std::string, int, std::string> keyOf(const Json &diagnostic)
+{
+    const bool hasRange = diagnostic.contains("range") && diagnostic["range"].is_object();
+    return {diagnostic.value("severity", ""), hasRange ? diagnostic["range"].value("filename", "") : "",
+            hasRange ? diagnostic["range"]["start"].value("line", 0) : 0, diagnostic.value("summary", "")};
+}
+
+/// Ours, and what the other document says besides; counts and verdict are of both.
+Json combined(Json ours, const Json &theirs)
+{
+    std::set<std::tuple<std::string, std::string, int, std::string>> known;
+    for (const Json &diagnostic : ours["diagnostics"])
+        known.insert(keyOf(diagnostic));
+    for (const Json &diagnostic : theirs["diagnostics"]) {
+        if (known.insert(keyOf(diagnostic)).second)
+            ours["diagnostics"].push_back(diagnostic);
+    }
+    const auto count = [&](const char *severity) {
+        return std::count_if(ours["diagnostics"].begin(), ours["diagnostics"].end(),
+                             [&](const Json &diagnostic) { return diagnostic.value("severity", "") == severity; });
+    };
+    ours["error_count"] = count("error");
+    ours["warning_count"] = count("warning");
+    ours["valid"] = ours["error_count"] == 0 && theirs.value("valid", false);
+    return ours;
+}
+
+} // namespace
+
+// The deepest folder around all of them.
+static fs::path commonFolder(const terraform::Configuration &configuration)
+{
+    fs::path common = configuration.directory();
+    for (const auto &module : configuration.modules()) {
+        const auto ends = [&] {
+            return std::mismatch(common.begin(), common.end(), module->directory().begin(), module->directory().end());
+        };
+        while (ends().first != common.end() && common.has_relative_path())
+            common = common.parent_path();
+    }
+    return common;
+}
+
+// The folders of all modules, where they stand to each other. Codes: those of systemError().
+static Result<> copyConfiguration(const terraform::Configuration &configuration, const fs::path &from,
+                                  const fs::path &to)
+{
+    for (const auto &module : configuration.modules()) {
+        std::error_code error;
+        const fs::path target = to / module->directory().lexically_relative(from);
+        fs::create_directories(target, error);
+        fs::copy(module->directory(), target,
+                 fs::copy_options::recursive | fs::copy_options::copy_symlinks | fs::copy_options::skip_existing,
+                 error);
+        if (error)
+            return failure(systemError(error.value(), "The configuration cannot be copied", target.string()));
+    }
+    return {};
+}
+
+Result<std::string> ValidateCommand::askTerraform(const Console &console, const terraform::Configuration &configuration)
+{
+    if (!isOnPath("terraform"))
+        return failure("validate.no-terraform", "There is no terraform on PATH.", {},
+                       "Install it, or leave out --with-terraform.");
+    const TemporaryFolder copy;
+    const fs::path base = commonFolder(configuration);
+    if (auto copied = copyConfiguration(configuration, base, copy.path()); !copied)
+        return failure(copied.error());
+    ProgramCall call{{"terraform", "init", "-backend=false", "-input=false", "-no-color"},
+                     {{"CHECKPOINT_DISABLE", "1"}, {"TF_IN_AUTOMATION", "1"}},
+                     copy.path() / configuration.directory().lexically_relative(base)};
+    // What init cannot do, validate tells in its own words.
+    const auto prepared = runProgram(call, console.stop);
+    if (!prepared)
+        return failure(prepared.error());
+    call.arguments = {"terraform", "validate", "-json"};
+    call.errors = ProgramCall::Errors::Apart;
+    const auto answer = runProgram(call, console.stop);
+    if (!answer)
+        return failure(answer.error());
+    if (!Json::parse(answer->output, nullptr, false).is_object())
+        return failure("validate.terraform", "terraform validate gave no JSON.", {}, answer->errors);
+    return answer->output;
+}
+
+void ValidateCommand::printText(Console &console, const terraform::Validation &validation) const
+{
+    for (const terraform::Diagnostic &diagnostic : validation.diagnostics)
+        console.out << terraform::render(diagnostic) << '\n';
+    if (m_hints) {
+        for (const terraform::Diagnostic &hint : validation.hints)
+            console.out << terraform::render(hint) << '\n';
+    }
+}
+
+int ValidateCommand::run(Console &console)
+{
+    auto wanted = options();
+    if (!wanted)
+        return report(console, wanted.error());
+    const std::string workspace = m_workspace.empty() ? defaultWorkspace() : m_workspace;
+    auto schemas = wiring::schemasFor(workspace, m_path);
+    if (!schemas)
+        return report(console, schemas.error());
+    wanted->schemas = *std::move(schemas);
+    wanted->load.schemas = wanted->schemas.get();
+    const auto modules = wiring::workspaceModules(workspace);
+    wanted->load.resolver = modules.get();
+    const auto validation = terraform::validate(m_path, *wanted, consoleTask(console));
+    clearProgress(console);
+    if (!validation)
+        return report(console, validation.error());
+    Json document = Json::parse(terraform::validationJson(*validation));
+    const std::size_t own = document["diagnostics"].size();
+    if (m_withTerraform) {
+        const auto answer = askTerraform(console, validation->configuration);
+        if (!answer)
+            return report(console, answer.error());
+        document = combined(std::move(document), Json::parse(*answer));
+    }
+    const bool isValid = document["valid"];
+    if (m_format == "json") {
+        console.out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        return isValid ? Success : GateFailed;
+    }
+    printText(console, *validation);
+    for (std::size_t at = own; at < document["diagnostics"].size(); ++at) {
+        const auto [severity, file, line, summary] = keyOf(document["diagnostics"][at]);
+        console.out << "terraform: " << severity << ": "
+                    << (file.empty() ? "" : file + ":" + std::to_string(line) + ": ") << summary << '\n'
+                    << document["diagnostics"][at].value("detail", "") << "\n\n";
+    }
+    console.err << (isValid ? "The configuration is valid" : "The configuration is not valid") << ": "
+                << document["error_count"] << (document["error_count"] == 1 ? " error, " : " errors, ")
+                << document["warning_count"] << (document["warning_count"] == 1 ? " warning.\n" : " warnings.\n");
+    return isValid ? Success : GateFailed;
+}
+
+} // namespace drydock::cli
