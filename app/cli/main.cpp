@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/commandline.h"
+#include "core/store/qtruntime.h"
 
 #include <cerrno>
 #include <csignal>
@@ -27,6 +28,7 @@ int main(int argc, char **argv)
         ::_exit(128 + number);
     }).detach();
 
+    const drydock::store::QtRuntime runtime(argc, argv);
     std::ios::sync_with_stdio(false);
     drydock::cli::Console console{std::cin, std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, stop.get_token(),
                                   ::isatty(STDIN_FILENO) == 1};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/wiring/stationrunner.h"
+#include "core/store/qtruntime.h"
 
 #include <CLI/CLI.hpp>
 
@@ -61,6 +62,7 @@ int main(int argc, char **argv)
     }
     settings.workspace = workspace;
     const std::stop_token stop = stopOnSignals();
+    const store::QtRuntime runtime(argc, argv);
     ConsoleLog log;
     const auto done = wiring::runStation(settings, log, stop, [](const wiring::RunningStation &station) {
         std::cout << "drydockd serving " << station.url << std::endl; // flushed: scripts wait for this line

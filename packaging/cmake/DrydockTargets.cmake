@@ -78,7 +78,7 @@ function(drydock_test name)
     find_package(GTest REQUIRED)
     list(TRANSFORM arg_DEPENDS PREPEND drydock_)
     add_executable(test_${name} ${arg_SOURCES})
-    target_link_libraries(test_${name} PRIVATE drydock_options ${arg_DEPENDS} ${arg_LINK} GTest::gmock GTest::gtest_main)
+    target_link_libraries(test_${name} PRIVATE drydock_options ${arg_DEPENDS} ${arg_LINK} drydock_testmain GTest::gmock)
     drydock_precompile(test_${name} "${DRYDOCK_TEST_PRECOMPILED}")
     target_compile_definitions(test_${name} PRIVATE DRYDOCK_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
         DRYDOCK_BINARY_DIR="${CMAKE_BINARY_DIR}" DRYDOCK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
