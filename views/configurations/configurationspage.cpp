@@ -198,7 +198,7 @@ void ConfigurationsPage::reload()
 void ConfigurationsPage::load(const Contents &contents)
 {
     m_contents = contents;
-    m_language->setProject(contents.project);
+    m_language->setProject(contents.project, contents.language);
     m_search->setProject(contents.project);
     m_files->setFiles(contents.files);
     restoreSession(contents);

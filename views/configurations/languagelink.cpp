@@ -106,8 +106,7 @@ QString LanguageLink::pathOf(const QString &file) const
     return file.startsWith(m_root + u'/') ? file.mid(m_root.size() + 1) : QString();
 }
 
-void LanguageLink::setProject(const std::optional<project::Project> &project,
-                              std::shared_ptr<const terraform::SchemaCatalogue> schemas)
+void LanguageLink::setProject(const std::optional<project::Project> &project, const language::SnapshotOptions &options)
 {
     letGo();
     m_root.clear();
@@ -134,8 +133,6 @@ void LanguageLink::setProject(const std::optional<project::Project> &project,
                         editor->code()->setDiagnostics(revision, diagnostics);
                 }
             });
-    language::SnapshotOptions options;
-    options.schemas = std::move(schemas);
     m_session->open(m_root, options);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/language/snapshot.h"
 #include "core/project/project.h"
 #include "core/project/textsearch.h"
 #include "views/configurations/outlinepanel.h"
@@ -14,10 +15,6 @@
 
 #include <memory>
 #include <optional>
-
-namespace drydock::terraform {
-class SchemaCatalogue;
-}
 
 namespace drydock::configurations {
 
@@ -34,8 +31,7 @@ public:
     explicit LanguageLink(shell::PageContext &context, QObject *parent = nullptr);
     ~LanguageLink() override;
 
-    void setProject(const std::optional<project::Project> &project,
-                    std::shared_ptr<const terraform::SchemaCatalogue> schemas = nullptr);
+    void setProject(const std::optional<project::Project> &project, const language::SnapshotOptions &options = {});
     /// Answers the editor's questions and follows its text as long as it lives.
     void attach(FileEditor *editor);
     /// Files on the disk changed.

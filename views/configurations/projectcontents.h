@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/task.h"
+#include "core/language/snapshot.h"
 #include "core/project/configurationfiles.h"
 #include "core/project/drafts.h"
 #include "core/project/project.h"
@@ -21,6 +22,8 @@ struct Contents
     project::Project project;
     std::vector<project::ConfigurationFile> files;
     std::vector<project::Draft> drafts; ///< unsaved texts that nobody else holds
+    /// The workspace's provider schemas and published modules, and what policies name: for the language session.
+    language::SnapshotOptions language;
 };
 
 /// On a worker thread.
