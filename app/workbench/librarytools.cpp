@@ -3,25 +3,46 @@
 
 #include "app/wiring/reviewtools.h"
 #include "app/wiring/stationworkspace.h"
+#include "core/mirror/providermirror.h"
 #include "core/registry/moduleaddress.h"
 #include "core/registry/moduleregistry.h"
 #include "views/station/stationcontroller.h"
 
 namespace drydock::workbench {
 
+generate::CheckTools checkTools(station::StationController &station)
+{
+    generate::CheckTools tools{wiring::reviewTools(), {}};
+    tools.linkProviders = [&station](const std::filesystem::path &folder) -> Result<std::vector<std::string>> {
+        const auto workspace = station.workspace();
+        if (!workspace)
+            return failure(workspace.error());
+        const auto linked = (*workspace)->mirror().linkPackages(folder);
+        if (!linked)
+            return failure(linked.error());
+        std::vector<std::string> sources;
+        for (const registry::ProviderAddress &source : *linked)
+            sources.push_back(source.text());
+        return sources;
+    };
+    return tools;
+}
+
 library::LibraryTools libraryTools(station::StationController &station)
 {
     library::LibraryTools tools;
     tools.publish = [&station](const std::filesystem::path &folder, const std::string &address,
-                               const std::string &version, const Task &task) -> Result<> {
+                               const std::string &version, const Task &task) -> Result<std::vector<std::string>> {
         const auto parsed = registry::ModuleAddress::parse(address);
         if (!parsed)
             return failure(parsed.error());
         const auto workspace = station.workspace();
         if (!workspace)
             return failure(workspace.error());
-        const auto published = (*workspace)->modules().publishFolder(folder, *parsed, version, task);
-        return published ? Result<>() : failure(published.error());
+        auto published = (*workspace)->modules().publishFolder(folder, *parsed, version, task);
+        if (!published)
+            return failure(published.error());
+        return std::move(published->warnings);
     };
     tools.review = [review = wiring::reviewTools().review](const std::filesystem::path &folder, const Task &task) {
         return review(folder, project::ReviewRequest{}, task);

@@ -4,6 +4,7 @@
 #include "app/wiring/services.h"
 #include "core/project/configurationfiles.h"
 #include "views/models/text.h"
+#include "views/settings/settingspec.h"
 
 #include <QCoreApplication>
 
@@ -107,6 +108,29 @@ Entries articles(const wiring::Services &services, const QString &slug, const Ta
     return entries;
 }
 
+Entries generators(const wiring::Services &services, const QString &slug)
+{
+    const auto catalog = services.generators();
+    if (!catalog)
+        return failure(catalog.error());
+    QList<LocatorEntry> entries;
+    for (const generator::Generator &each : catalog->generators()) {
+        const generator::GeneratorInfo &info = each.info();
+        entries << LocatorEntry{toText(info.title), toText(info.slug), Texts::tr("Generator"), u"tools-wizard"_s,
+                                Link{u"generate"_s, toText(info.slug), slug, {}}};
+    }
+    return entries;
+}
+
+Entries settings(const QString &slug)
+{
+    QList<LocatorEntry> entries;
+    for (const settingsview::SettingSpec &each : settingsview::allSettings())
+        entries << LocatorEntry{each.title, each.help, Texts::tr("Setting"), u"configure"_s,
+                                Link{u"settings"_s, each.title, slug, {}}};
+    return entries;
+}
+
 } // namespace
 
 std::vector<shell::LocatorSource> locatorSources(const wiring::Services &services)
@@ -115,6 +139,8 @@ std::vector<shell::LocatorSource> locatorSources(const wiring::Services &service
             [&services](const QString &slug, const Task &task) { return files(services, slug, task); },
             [&services](const QString &slug, const Task &) { return runs(services, slug); },
             [&services](const QString &, const Task &) { return assets(services); },
+            [&services](const QString &slug, const Task &) { return generators(services, slug); },
+            [](const QString &slug, const Task &) { return settings(slug); },
             [&services](const QString &slug, const Task &task) { return articles(services, slug, task); }};
 }
 

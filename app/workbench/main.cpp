@@ -3,6 +3,7 @@
 #include "core/base/datadirectory.h"
 #include "views/models/text.h"
 #include "views/shell/mainwindow.h"
+#include "views/shell/translation.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -29,7 +30,7 @@ QString defaultWorkspace()
 
 void loadTranslations(QApplication &application)
 {
-    auto *own = new QTranslator(&application);
+    auto *own = new drydock::shell::Translation(&application);
     const auto data = drydock::dataDirectory();
     if (data && own->load(QLocale(), u"drydock"_s, u"_"_s, drydock::models::pathText(*data / "translations")))
         QApplication::installTranslator(own);

@@ -75,7 +75,8 @@ void Workbench::addPages()
     auto *configurations = new configurations::ConfigurationsPage(m_context, *m_services);
     addResourceGraph(*configurations);
     m_window->addPage(configurations, shell::RailPlace::Top);
-    m_window->addPage(new generate::GeneratePage(m_context, *m_services, wiring::reviewTools()), shell::RailPlace::Top);
+    m_window->addPage(new generate::GeneratePage(m_context, *m_services, checkTools(*m_station)),
+                      shell::RailPlace::Top);
     m_window->addPage(new reviews::ReviewsPage(m_context, *m_services), shell::RailPlace::Top);
     m_window->addPage(new library::LibraryPage(m_context, *m_services, libraryTools(*m_station)),
                       shell::RailPlace::Top);

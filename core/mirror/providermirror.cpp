@@ -131,6 +131,31 @@ Result<> ProviderMirror::remove(const ProviderAddress &source, std::string_view 
     return failure(std::move(error));
 }
 
+Result<std::vector<ProviderAddress>> ProviderMirror::linkPackages(const std::filesystem::path &folder) const
+{
+    const auto archives = m_repository.list();
+    if (!archives)
+        return Failure(archives.error());
+    std::vector<ProviderAddress> sources;
+    for (const MirrorArchive &archive : *archives) {
+        const auto package = m_blobs.find(archive.sha256);
+        if (!package)
+            return Failure(package.error());
+        const ProviderAddress &source = archive.address;
+        const std::filesystem::path place = folder / source.host / source.nameSpace / source.type;
+        std::error_code error;
+        std::filesystem::create_directories(place, error);
+        if (!error)
+            std::filesystem::create_symlink(std::filesystem::absolute(*package), place / archive.fileName(), error);
+        if (error)
+            return failure(
+                systemError(error.value(), "The package cannot be linked", (place / archive.fileName()).string()));
+        if (sources.empty() || sources.back() != source)
+            sources.push_back(source);
+    }
+    return sources;
+}
+
 Result<> ProviderMirror::countDownload(std::string_view sha256)
 {
     return m_repository.countDownload(sha256);

@@ -40,6 +40,11 @@ public:
     /// Code: `mirror.not-found`.
     [[nodiscard]] Result<> remove(const registry::ProviderAddress &source, std::string_view version,
                                   const registry::Platform &platform);
+    /// Fills `folder` with links to the packages, as a filesystem mirror of the packed layout
+    /// (https://developer.hashicorp.com/terraform/cli/config/config-file#filesystem_mirror), for a client on this
+    /// machine that has no station to ask. Returns the providers, each once.
+    [[nodiscard]] Result<std::vector<registry::ProviderAddress>>
+    linkPackages(const std::filesystem::path &folder) const;
     [[nodiscard]] Result<> countDownload(std::string_view sha256);
 
     /// `index.json`: the versions. Code: `mirror.not-found` when there are none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/mirror/providermirror.h"
 
+#include "core/base/filereader.h"
 #include "core/mirror/storedmirror.h"
 #include "core/registry/providerpackage.h"
 #include "tests/registry/archivewriting.h"
@@ -27,6 +28,21 @@ protected:
 };
 
 } // namespace
+
+TEST_F(Mirror, LinksItsPackagesAsAFilesystemMirror)
+{
+    const auto zip = fixture::writeProvider(m_folder.path(), "demo", "1.0.0", "linux_amd64", "l");
+    const auto next = fixture::writeProvider(m_folder.path(), "demo", "1.1.0", "linux_amd64", "n");
+    ASSERT_TRUE(m_mirror.add(zip, m_source, Task{}) && m_mirror.add(next, m_source, Task{}));
+    const auto folder = m_folder.path() / "filesystem";
+    const auto sources = m_mirror.linkPackages(folder);
+    ASSERT_TRUE(sources) << sources.error().text();
+    EXPECT_EQ(*sources, std::vector<ProviderAddress>{m_source});
+    EXPECT_EQ(
+        readFile(folder / "registry.terraform.io/acme/demo/terraform-provider-demo_1.0.0_linux_amd64.zip").value_or(""),
+        readFile(zip).value_or("none"));
+    EXPECT_FALSE(m_mirror.linkPackages(folder)) << "a folder that holds them already is not written again";
+}
 
 TEST_F(Mirror, DocumentsOfTheProtocol)
 {

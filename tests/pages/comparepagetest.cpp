@@ -116,7 +116,8 @@ TEST_F(ComparePageTest, TwoFilesWithDifferentNames)
     open({{u"kind"_s, u"file"_s},
           {u"left"_s, QString::fromStdString((base / "a.tf").string())},
           {u"right"_s, QString::fromStdString((base / "b.tf").string())}});
-    EXPECT_EQ(widget->findChild<controls::DiffView *>()->content().changes, 1);
+    const auto *diff = widget->findChild<controls::DiffView *>();
+    EXPECT_TRUE(test::waitFor([diff] { return diff->content().changes == 1; }));
     test::savePictures(shell, *widget, u"compare-files"_s);
 }
 

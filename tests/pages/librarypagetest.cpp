@@ -83,10 +83,10 @@ protected:
     library::LibraryPage page{shell.context,
                               *workspace.services,
                               {[this](const std::filesystem::path &folder, const std::string &address,
-                                      const std::string &version, const Task &) -> Result<> {
+                                      const std::string &version, const Task &) -> Result<std::vector<std::string>> {
                                    EXPECT_TRUE(std::filesystem::exists(folder / "main.tf"));
                                    published.push_back(address + " " + version);
-                                   return {};
+                                   return std::vector<std::string>();
                                },
                                {}}};
     QWidget *widget = nullptr;

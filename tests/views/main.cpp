@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "views/shell/translation.h"
+
 #include <QApplication>
 #include <QStandardPaths>
-#include <QTranslator>
 
 #include <gtest/gtest.h>
 
@@ -14,7 +15,7 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(QStringLiteral("Drydock"));
     QApplication::setApplicationName(QStringLiteral("drydock-test"));
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    QTranslator plurals;
+    drydock::shell::Translation plurals;
     if (plurals.load(QStringLiteral("drydock_en"),
                      qEnvironmentVariable("DRYDOCK_DATA_DIR") + QStringLiteral("/translations")))
         QApplication::installTranslator(&plurals);

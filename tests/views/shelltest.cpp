@@ -6,6 +6,7 @@
 #include "views/shell/mainwindow.h"
 #include "views/shell/page.h"
 #include "views/shell/rail.h"
+#include "views/shell/translation.h"
 
 #include <QAction>
 #include <QLabel>
@@ -207,3 +208,12 @@ TEST(Link, RefusesWhatIsNone)
 }
 
 } // namespace
+
+TEST(TranslationTest, PluralsOfClassesInNamespacesAreFound)
+{
+    shell::Translation translation;
+    ASSERT_TRUE(translation.load(u"drydock_en"_s, qEnvironmentVariable("DRYDOCK_DATA_DIR") + u"/translations"_s));
+    EXPECT_EQ(translation.translate("drydock::generate::PreviewPane", "%n file(s)", nullptr, 1), u"%n file"_s);
+    EXPECT_EQ(translation.translate("drydock::generate::PreviewPane", "%n file(s)", nullptr, 2), u"%n files"_s);
+    EXPECT_TRUE(translation.translate("drydock::generate::PreviewPane", "no such text", nullptr, -1).isNull());
+}

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextLayout>
 #include <QToolTip>
 
 namespace drydock::controls {
@@ -225,8 +226,12 @@ void CodeView::paintGutter(QPaintEvent *event)
         if (const auto role = m_lineRoles.constFind(line); role != m_lineRoles.cend())
             painter.fillRect(QRectF(0, top, m_gutter->width(), height), m_theme.color(*role));
         painter.setPen(m_theme.color(ColorRole::Muted));
-        painter.drawText(QRectF(0, top, m_gutter->width() - m_theme.px(8), height), Qt::AlignRight | Qt::AlignVCenter,
-                         label);
+        const QTextLayout *text = block.layout();
+        const qreal ascent =
+            text->lineCount() > 0 ? text->lineAt(0).y() + text->lineAt(0).ascent() : painter.fontMetrics().ascent();
+        painter.drawText(
+            QPointF(m_gutter->width() - m_theme.px(8) - painter.fontMetrics().horizontalAdvance(label), top + ascent),
+            label);
         if (const Level level = levels.value(line, Level::Neutral); level != Level::Neutral) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(m_theme.color(level));

@@ -8,6 +8,7 @@
 #include <QPlainTextDocumentLayout>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -281,6 +282,13 @@ void DiffPane::layOutGutter()
     m_gutter->update();
 }
 
+/// Where the text of a line stands, from the top of its block.
+static qreal baselineOf(const QTextBlock &block, const QFontMetrics &metrics)
+{
+    const QTextLayout *layout = block.layout();
+    return layout->lineCount() > 0 ? layout->lineAt(0).y() + layout->lineAt(0).ascent() : metrics.ascent();
+}
+
 void DiffPane::paintGutter(const QRect &area)
 {
     QPainter painter(m_gutter);
@@ -303,12 +311,14 @@ void DiffPane::paintGutter(const QRect &area)
                 painter.fillRect(QRectF(0, top, m_theme.px(3), height), m_theme.color(ColorRole::Accent));
             painter.setPen(m_theme.color(ColorRole::Muted));
             QRectF cell(0, top, column, height);
+            const qreal baseline = top + baselineOf(block, painter.fontMetrics());
             for (const Numbers side : {Numbers::Before, Numbers::After}) {
                 if (m_numbers != Numbers::Both && m_numbers != side)
                     continue;
                 const int number = side == Numbers::Before ? line->before : line->after;
                 if (number > 0)
-                    painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, QString::number(number));
+                    painter.drawText(QPointF(cell.right() - digit * QString::number(number).size(), baseline),
+                                     QString::number(number));
                 cell.translate(column, 0);
             }
             // The sign says without colour what the background says.

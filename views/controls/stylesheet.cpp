@@ -92,6 +92,13 @@ QLineEdit[problem="true"], QComboBox[problem="true"], QAbstractSpinBox[problem="
 QLineEdit:read-only { background: @panel; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @muted; background: @panel; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; background: transparent; width: #24; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: none;
+    background: transparent; width: #24; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }
+QAbstractSpinBox::up-arrow { image: url(@uparrow); width: #10; height: #10; }
+QAbstractSpinBox::down-arrow { image: url(@arrow); width: #10; height: #10; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@arrow); width: #12; height: #12; }
 QComboBox QAbstractItemView { border: 1px solid @line; background: @surface; selection-background-color: @selection;
     selection-color: @text; outline: none; }
@@ -179,6 +186,8 @@ QString token(const Theme &theme, const QString &name)
         return theme.codeFont().family();
     if (name == "arrow"_L1)
         return theme.isDark() ? u":/drydock/controls/arrow-dark.svg"_s : u":/drydock/controls/arrow-light.svg"_s;
+    if (name == "uparrow"_L1)
+        return theme.isDark() ? u":/drydock/controls/arrow-up-dark.svg"_s : u":/drydock/controls/arrow-up-light.svg"_s;
     return u"transparent"_s;
 }
 

@@ -37,7 +37,7 @@ Level levelOf(policy::Severity severity)
 
 } // namespace
 
-ChecksView::ChecksView(shell::PageContext &context, project::ReviewTools tools, QWidget *parent)
+ChecksView::ChecksView(shell::PageContext &context, CheckTools tools, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_tools(std::move(tools))
@@ -105,7 +105,7 @@ void ChecksView::run(const std::vector<generator::RenderedFile> &files)
     setLine(m_policyIcon, m_policy, Level::Neutral, tr("Applying the policies …"));
     m_checkTask.run(
         tr("Check generated files"),
-        [files, tools = m_tools](const Task &task) { return checkFiles(files, tools, task); },
+        [files, tools = m_tools.review](const Task &task) { return checkFiles(files, tools, task); },
         [this](const Result<FileChecks> &checks) {
             if (checks)
                 return showChecks(*checks);
@@ -116,7 +116,8 @@ void ChecksView::run(const std::vector<generator::RenderedFile> &files)
             Q_EMIT changed();
         });
     m_terraformTask.run(
-        tr("terraform validate"), [files](const Task &task) { return validateWithTerraform(files, task); },
+        tr("terraform validate"),
+        [files, tools = m_tools](const Task &task) { return validateWithTerraform(files, tools, task); },
         [this](const Result<TerraformCheck> &check) {
             if (!check)
                 return setLine(m_terraformIcon, m_terraform, Level::Medium, toText(check.error().text()));

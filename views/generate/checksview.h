@@ -20,7 +20,7 @@ class ChecksView final : public QWidget
     Q_DISABLE_COPY_MOVE(ChecksView)
 
 public:
-    ChecksView(shell::PageContext &context, project::ReviewTools tools, QWidget *parent);
+    ChecksView(shell::PageContext &context, CheckTools tools, QWidget *parent);
 
     void run(const std::vector<generator::RenderedFile> &files);
     [[nodiscard]] bool isDone() const { return m_done; }
@@ -35,7 +35,7 @@ private:
     void setLine(QLabel *icon, QLabel *text, controls::Level level, const QString &sentence);
 
     shell::PageContext &m_context;
-    project::ReviewTools m_tools;
+    CheckTools m_tools;
     QLabel *m_syntaxIcon;
     QLabel *m_syntax;
     QLabel *m_terraformIcon;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "views/generate/filechecks.h"
 
+#include "core/base/atomicfile.h"
 #include "core/terraform/parsefile.h"
 #include "views/models/text.h"
 
@@ -116,7 +117,32 @@ Result<FileChecks> checkFiles(const std::vector<generator::RenderedFile> &files,
     return checks;
 }
 
-Result<TerraformCheck> validateWithTerraform(const std::vector<generator::RenderedFile> &files, const Task &task)
+static QString quoted(const std::vector<std::string> &sources)
+{
+    QStringList texts;
+    for (const std::string &source : sources)
+        texts << u'"' + toText(source) + u'"';
+    return texts.join(u", "_s);
+}
+
+/// A CLI configuration that takes what our mirror has from it, offline, and all else from where terraform would.
+static Result<> writeConfiguration(const QTemporaryDir &folder, const CheckTools &tools)
+{
+    QString text;
+    if (tools.linkProviders) {
+        const QString mirror = folder.filePath(u".mirror"_s);
+        const auto sources = tools.linkProviders(models::toPath(mirror));
+        if (!sources)
+            return failure(sources.error());
+        if (!sources->empty())
+            text = u"provider_installation {\n  filesystem_mirror {\n    path    = \"%1\"\n    include = [%2]\n  }\n"
+                   "  direct {\n    exclude = [%2]\n  }\n}\n"_s.arg(mirror, quoted(*sources));
+    }
+    return writeFileAtomically(models::toPath(folder.filePath(u".terraformrc"_s)), toUtf8(text));
+}
+
+Result<TerraformCheck> validateWithTerraform(const std::vector<generator::RenderedFile> &files, const CheckTools &tools,
+                                             const Task &task)
 {
     QString program = QStandardPaths::findExecutable(u"terraform"_s);
     if (program.isEmpty())
@@ -126,6 +152,8 @@ Result<TerraformCheck> validateWithTerraform(const std::vector<generator::Render
                               Texts::tr("Neither terraform nor tofu is installed here.")};
     const QTemporaryDir folder;
     if (const Result<> written = writeInto(folder, files); !written)
+        return failure(written.error());
+    if (const Result<> written = writeConfiguration(folder, tools); !written)
         return failure(written.error());
     const Outcome init = runTerraform(
         program, folder, {u"init"_s, u"-backend=false"_s, u"-input=false"_s, u"-no-color"_s}, initMilliseconds, task);

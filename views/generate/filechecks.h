@@ -10,9 +10,21 @@
 #include <QString>
 #include <QStringList>
 
+#include <filesystem>
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace drydock::generate {
+
+/// What checks are made with; given by the program, called on worker threads.
+struct CheckTools
+{
+    project::ReviewTools review;
+    /// Fills a folder with the packages of our own mirror, as a filesystem mirror of terraform; returns the sources of
+    /// the providers, HOST/NAMESPACE/TYPE. May be empty.
+    std::function<Result<std::vector<std::string>>(const std::filesystem::path &folder)> linkProviders;
+};
 
 /// What is checked before files are saved: that they parse, and the shipped policies.
 struct FileChecks
@@ -35,8 +47,9 @@ struct TerraformCheck
     QString text;
 };
 
-/// Runs `terraform init -backend=false` and `terraform validate` on the files. Takes seconds: on a worker thread.
+/// Runs `terraform init -backend=false` and `terraform validate` on the files, with the providers of our own mirror
+/// before others. Takes seconds: on a worker thread.
 [[nodiscard]] Result<TerraformCheck> validateWithTerraform(const std::vector<generator::RenderedFile> &files,
-                                                           const Task &task);
+                                                           const CheckTools &tools, const Task &task);
 
 } // namespace drydock::generate

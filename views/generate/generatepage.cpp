@@ -22,7 +22,7 @@ using drydock::models::toUtf8;
 
 namespace drydock::generate {
 
-GeneratePage::GeneratePage(shell::PageContext &context, const wiring::Services &services, project::ReviewTools tools,
+GeneratePage::GeneratePage(shell::PageContext &context, const wiring::Services &services, CheckTools tools,
                            QObject *parent)
     : Page(parent)
     , m_context(context)

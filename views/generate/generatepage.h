@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/generator/generatorcatalog.h"
-#include "core/project/reviewservice.h"
+#include "views/generate/filechecks.h"
 #include "views/shell/page.h"
 #include "views/shell/pagecontext.h"
 #include "views/shell/taskrunner.h"
@@ -28,7 +28,7 @@ class GeneratePage final : public shell::Page
 
 public:
     /// `tools` check generated files before they are saved.
-    GeneratePage(shell::PageContext &context, const wiring::Services &services, project::ReviewTools tools,
+    GeneratePage(shell::PageContext &context, const wiring::Services &services, CheckTools tools,
                  QObject *parent = nullptr);
     ~GeneratePage() override;
 
@@ -52,7 +52,7 @@ private:
 
     shell::PageContext &m_context;
     const wiring::Services &m_services;
-    project::ReviewTools m_tools;
+    CheckTools m_tools;
     QAction *m_next;
     QAction *m_back;
     QAction *m_copyCommand;

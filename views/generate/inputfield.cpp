@@ -107,6 +107,8 @@ InputField::InputField(const controls::Theme &theme, const generator::Input &inp
         help->setTextFormat(Qt::PlainText);
         layout->addWidget(help);
     }
+    // A help that wraps asks for more room than it uses; that room belongs below it, not around the label.
+    layout->addStretch(1);
 }
 
 QWidget *InputField::makeEditor()

@@ -44,7 +44,7 @@ QFrame *makeLine(QWidget *parent)
 
 } // namespace
 
-Wizard::Wizard(shell::PageContext &context, const wiring::Services &services, const project::ReviewTools &tools,
+Wizard::Wizard(shell::PageContext &context, const wiring::Services &services, const CheckTools &tools,
                const generator::Generator &generator, QWidget *parent)
     : QWidget(parent)
     , m_context(context)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/generator/generator.h"
-#include "core/project/reviewservice.h"
+#include "views/generate/filechecks.h"
 #include "views/shell/pagecontext.h"
 #include "views/shell/taskrunner.h"
 
@@ -37,7 +37,7 @@ class Wizard final : public QWidget
     Q_DISABLE_COPY_MOVE(Wizard)
 
 public:
-    Wizard(shell::PageContext &context, const wiring::Services &services, const project::ReviewTools &tools,
+    Wizard(shell::PageContext &context, const wiring::Services &services, const CheckTools &tools,
            const generator::Generator &generator, QWidget *parent);
     ~Wizard() override;
 

@@ -53,22 +53,27 @@ void LibraryPage::publishAs(const QString &address, const QString &version)
     m_context.tasks.run(
         tr("Publish %1 %2").arg(address, version), this,
         [&services = m_services, publishFolder = m_tools.publish, from = *chosen, address = toUtf8(address),
-         number = toUtf8(version)](const Task &task) -> Result<> {
+         number = toUtf8(version)](const Task &task) -> Result<std::vector<std::string>> {
             const auto folder = services.library().folder(from);
             if (!folder)
                 return failure(folder.error());
-            if (auto published = publishFolder(*folder, address, number, task); !published)
+            auto published = publishFolder(*folder, address, number, task);
+            if (!published)
                 return published;
-            return services.library().recordPublication(
+            const auto recorded = services.library().recordPublication(
                 {from.id, "module", address, number, services.workspace().clock().now()});
+            return recorded ? std::move(published) : failure(recorded.error());
         },
-        [this, address, version](const Result<> &published) {
+        [this, address, version](const Result<std::vector<std::string>> &published) {
             if (!published) {
                 m_context.notifications.failed(tr("The module was not published."), published.error());
                 return;
             }
             m_context.notifications.done(tr("Published %1 %2.").arg(address, version), tr("Open station"),
                                          shell::Link{u"station"_s, u"modules"_s, {}, {}});
+            if (!published->empty())
+                m_context.notifications.warn(tr("%1 %2 has files that do not parse.").arg(address, version),
+                                             models::linesText(*published));
             m_context.project.announceContentChange();
         });
 }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace drydock::library {
 
@@ -15,9 +16,9 @@ namespace drydock::library {
 /// tool that is not set disables its action.
 struct LibraryTools
 {
-    /// Publishes a folder as NAMESPACE/NAME/SYSTEM under a semantic version.
-    std::function<Result<>(const std::filesystem::path &folder, const std::string &address, const std::string &version,
-                           const Task &)>
+    /// Publishes a folder as NAMESPACE/NAME/SYSTEM under a semantic version; returns warnings: files that do not parse.
+    std::function<Result<std::vector<std::string>>(const std::filesystem::path &folder, const std::string &address,
+                                                   const std::string &version, const Task &)>
         publish;
     std::function<Result<policy::ReviewResult>(const std::filesystem::path &folder, const Task &)> review;
 };

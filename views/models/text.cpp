@@ -93,6 +93,14 @@ QString durationText(std::int64_t milliseconds)
     return Texts::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
 }
 
+QString linesText(const std::vector<std::string> &lines)
+{
+    QStringList texts;
+    for (const std::string &line : lines)
+        texts << toText(line);
+    return texts.join(u'\n');
+}
+
 QString shortPath(const QString &path, qsizetype characters)
 {
     if (path.size() <= characters || characters < 8)

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace drydock::models {
 
@@ -29,6 +30,8 @@ namespace drydock::models {
 [[nodiscard]] QString exactTime(Timestamp time);
 /// "1.2 s", "340 ms", "2 min 5 s"
 [[nodiscard]] QString durationText(std::int64_t milliseconds);
+/// One text on each line.
+[[nodiscard]] QString linesText(const std::vector<std::string> &lines);
 /// The path with its middle left out so that it has at most `characters`: "modules/…/main.tf".
 [[nodiscard]] QString shortPath(const QString &path, qsizetype characters);
 

@@ -95,6 +95,7 @@ QWidget *FindingDetail::makeHead()
         if (m_material)
             Q_EMIT editWanted(toText(m_material->finding.range.file), static_cast<int>(m_material->finding.range.line));
     });
+    connect(&m_theme, &controls::Theme::changed, this, &FindingDetail::showPlace);
     layout->addLayout(first);
     layout->addWidget(m_message);
     layout->addLayout(second);
@@ -176,12 +177,21 @@ void FindingDetail::showHead(const policy::Finding &finding)
     const auto instances = static_cast<int>(finding.instances.size());
     m_resource->setFullText(instances < 2 ? toText(finding.resource)
                                           : tr("%1 and %n more", nullptr, instances - 1).arg(toText(finding.resource)));
-    const QString place = toText(finding.range.file) + u':' + QString::number(finding.range.line);
-    m_place->setText(u"<a href=\"edit\">%1</a>"_s.arg(models::shortPath(place, 48).toHtmlEscaped()));
-    m_place->setToolTip(tr("Open %1 in the editor").arg(place));
+    m_placeText = toText(finding.range.file) + u':' + QString::number(finding.range.line);
+    showPlace();
     const bool open = finding.status == policy::FindingStatus::Open;
     m_status->setText(open ? QString() : models::statusText(finding.status));
     m_status->setToolTip(toText(finding.statusReason));
+}
+
+/// A label keeps the colour that a link had when its text was set, so the text is set again with the theme.
+void FindingDetail::showPlace()
+{
+    if (m_placeText.isEmpty())
+        return;
+    m_place->setText(u"<a href=\"edit\" style=\"color: %1\">%2</a>"_s.arg(
+        m_theme.color(controls::ColorRole::Accent).name(), models::shortPath(m_placeText, 48).toHtmlEscaped()));
+    m_place->setToolTip(tr("Open %1 in the editor").arg(m_placeText));
 }
 
 void FindingDetail::fill()

@@ -59,6 +59,7 @@ Q_SIGNALS:
 private:
     QWidget *makeHead();
     QWidget *makeContent();
+    void showPlace();
     void showHead(const policy::Finding &finding);
     void fill();
     void fillSource();
@@ -79,6 +80,7 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_message = nullptr;
     controls::ElidedLabel *m_resource = nullptr;
+    QString m_placeText;
     QLabel *m_place = nullptr;
     QLabel *m_status = nullptr;
     controls::Banner *m_note = nullptr;

@@ -7,27 +7,21 @@
 #include <QVariantMap>
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
-class QToolButton;
-class QTreeView;
 
 namespace drydock::controls {
 class Banner;
-class ChipRow;
 class ContentStack;
-class SearchField;
 class Theme;
 } // namespace drydock::controls
 
-namespace drydock::models {
-class FindingModel;
-}
-
 namespace drydock::reviews {
 
-/// The findings of one review: verdict of the gate, filters, grouping and the list itself. Filtering runs on a worker
-/// thread; the list keeps what it shows until the answer is there.
+class FindingFilters;
+class FindingTable;
+
+/// The findings of one review: verdict of the gate, filters and the list itself. Filtering runs on a worker thread; the
+/// list keeps what it shows until the answer is there.
 class FindingList final : public QWidget
 {
     Q_OBJECT
@@ -63,51 +57,22 @@ Q_SIGNALS:
     void retryWanted();
     void arranged(); ///< the list shows the answer to the newest filter
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    QWidget *makeFilters();
-    QWidget *makeDetailedFilters();
     QWidget *makeList();
-    QComboBox *makeFacet(const QString &name);
+    void dropReview();
     void showVerdict();
-    void showFilters();
-    void fillFacets(const models::FindingFacets &facets);
-    void refreshChips();
-    [[nodiscard]] models::FindingQuery query() const;
     void arrange();
     void show(models::FindingArrangement arrangement);
-    void keepSelection();
-    void setCurrent(const QModelIndex &index);
-    void fitColumns(int width);
-    void copySelection() const;
     void contextMenu(const QPoint &position);
 
     const controls::Theme &m_theme;
     shell::TaskSlot m_arrangeTask;
     shell::TaskSlot m_facetTask;
     models::Review m_review;
-    models::FindingModel *m_model;
-    std::string m_wanted;
-    int m_sortColumn = 0;
-    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
-
-    controls::Banner *m_verdict = nullptr;
-    controls::SearchField *m_search = nullptr;
-    controls::ChipRow *m_severities = nullptr;
-    controls::ChipRow *m_statuses = nullptr;
-    QComboBox *m_grouping = nullptr;
-    QToolButton *m_more = nullptr;
-    QWidget *m_filters = nullptr;
-    QWidget *m_facetRow = nullptr;
-    QComboBox *m_rule = nullptr;
-    QComboBox *m_resource = nullptr;
-    QComboBox *m_file = nullptr;
+    controls::Banner *m_verdict;
+    FindingFilters *m_filters;
+    FindingTable *m_table;
     QLabel *m_count = nullptr;
-    QTreeView *m_tree = nullptr;
-    bool m_fitting = false;
-    bool m_columnsChosen = false; ///< the user set their widths
     controls::ContentStack *m_stack = nullptr;
 };
 

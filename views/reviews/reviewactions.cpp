@@ -19,8 +19,10 @@
 #include "views/shell/navigator.h"
 #include "views/shell/notifications.h"
 
+#include <QAction>
 #include <QDir>
 #include <QFileInfo>
+#include <QMenu>
 
 #include <algorithm>
 #include <system_error>
@@ -67,6 +69,82 @@ Result<> addWaiver(const fs::path &root, const policy::Waiver &waiver)
 }
 
 } // namespace
+
+QAction *ReviewsPage::addAction(const QString &actionId, const QString &text, const QString &iconName,
+                                const QKeySequence &keys, const std::function<void()> &run)
+{
+    auto *action = new QAction(m_context.theme.icon(iconName), text, this);
+    action->setObjectName(actionId);
+    action->setProperty("iconName", iconName);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, [run] { run(); });
+    m_actions << action;
+    return action;
+}
+
+void ReviewsPage::addActions()
+{
+    m_reviewAction = addAction(u"reviews.run"_s, tr("Review"), u"media-playback-start"_s,
+                               QKeySequence(Qt::CTRL | Qt::Key_R), [this] { review(); });
+    m_compareAction = addAction(u"reviews.compare"_s, tr("Compare"), u"view-split-left-right"_s, {},
+                                [this] { compareWithPrevious(); });
+    m_compareAction->setToolTip(tr("Compare with the review before"));
+    m_exportAction = addAction(u"reviews.export"_s, tr("Export"), u"document-export"_s, {}, [] {});
+    m_exportMenu = std::make_unique<QMenu>();
+    addExportMenu(*m_exportMenu);
+    m_exportAction->setMenu(m_exportMenu.get());
+    m_waiveAction =
+        addAction(u"reviews.waive"_s, tr("Waive"), u"dialog-ok-apply"_s, QKeySequence(Qt::Key_W), [this] { waive(); });
+    addAction(u"reviews.fix"_s, tr("Show the fix"), u"tools-wizard"_s, QKeySequence(Qt::Key_F), [this] {
+        if (m_detail)
+            m_detail->showFix();
+    });
+    addAction(u"reviews.next"_s, tr("Next finding"), u"go-down"_s, QKeySequence(Qt::Key_J), [this] {
+        if (m_findings)
+            m_findings->selectNext();
+    });
+    addAction(u"reviews.previous"_s, tr("Previous finding"), u"go-up"_s, QKeySequence(Qt::Key_K), [this] {
+        if (m_findings)
+            m_findings->selectPrevious();
+    });
+    addAction(u"reviews.filter"_s, tr("Filter findings"), u"view-filter"_s, QKeySequence(Qt::Key_Slash), [this] {
+        if (m_findings)
+            m_findings->focusFilter();
+    });
+    addAction(u"reviews.folder"_s, tr("Review a folder…"), u"document-open-folder"_s, {}, [this] { chooseFolder(); });
+    addAction(u"reviews.runs"_s, tr("Show or hide the list of runs"), u"view-sidetree"_s, {}, [this] {
+        m_showsRuns = !m_showsRuns;
+        showPanels();
+    });
+}
+
+void ReviewsPage::addExportMenu(QMenu &menu)
+{
+    const auto add = [this, &menu](const QString &text, report::Format format) {
+        connect(menu.addAction(text), &QAction::triggered, this, [this, format] { exportAs(format); });
+    };
+    add(tr("HTML report…"), report::Format::Html);
+    add(tr("JSON…"), report::Format::Json);
+    add(tr("SARIF 2.1.0…"), report::Format::Sarif);
+    add(tr("JUnit XML…"), report::Format::Junit);
+    add(tr("Text…"), report::Format::Table);
+}
+
+QList<QAction *> ReviewsPage::visibleActions() const
+{
+    return {m_reviewAction, m_compareAction, m_exportAction, m_waiveAction};
+}
+
+void ReviewsPage::enableActions()
+{
+    const bool running = m_progress && m_progress->isFollowing();
+    m_reviewAction->setEnabled(!running);
+    m_exportAction->setEnabled(m_review != nullptr);
+    m_compareAction->setEnabled(m_review != nullptr && m_runs && m_runs->runs().size() > 1);
+    const policy::Finding *finding = m_findings ? m_findings->current() : nullptr;
+    m_waiveAction->setEnabled(finding && finding->status == policy::FindingStatus::Open);
+}
 
 void ReviewsPage::review(const std::string &folder)
 {

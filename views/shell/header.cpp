@@ -44,8 +44,14 @@ Header::Header(const Sources &sources, QWidget *parent)
     m_search->setObjectName(u"header.search"_s);
     m_search->setProperty("kind", u"search"_s);
     m_search->setIcon(theme.icon(u"edit-find"_s, ColorRole::Muted));
-    m_search->setText(
-        tr("Go to anything …    %1").arg(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText)));
+    m_search->setText(tr("Go to anything …"));
+    auto *keys = new QLabel(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText), m_search);
+    keys->setProperty("tone", u"small"_s);
+    keys->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *inside = new QHBoxLayout(m_search);
+    inside->setContentsMargins(0, 0, theme.px(12), 0);
+    inside->addStretch(1);
+    inside->addWidget(keys);
     m_search->setAccessibleName(tr("Go to anything"));
     m_search->setMinimumWidth(theme.px(280));
     m_status->setSpacing(theme.px(8));

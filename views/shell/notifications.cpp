@@ -28,6 +28,15 @@ void Notifications::inform(const QString &text)
     add(std::move(notification));
 }
 
+void Notifications::warn(const QString &text, const QString &details)
+{
+    Notification notification;
+    notification.level = controls::Level::Medium;
+    notification.text = text;
+    notification.details = details;
+    add(std::move(notification));
+}
+
 void Notifications::failed(const QString &what, const Error &error)
 {
     Notification notification;

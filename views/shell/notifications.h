@@ -37,6 +37,8 @@ public:
 
     void done(const QString &text, const QString &linkText = {}, std::optional<Link> link = {});
     void inform(const QString &text);
+    /// Something is done, but should be looked at.
+    void warn(const QString &text, const QString &details);
     /// `what` says what was tried: "The project was not created." The error's text becomes part of it and its details.
     void failed(const QString &what, const Error &error);
 

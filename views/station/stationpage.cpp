@@ -305,6 +305,9 @@ void StationPage::publish(const QString &folder, const QString &address, const Q
             m_context.notifications.done(fresh ? tr("Published %1.").arg(name)
                                                : tr("%1 was published before, with the same files.").arg(name),
                                          tr("Show modules"), shell::Link{id(), u"modules"_s, {}, {}});
+            if (!published->warnings.empty())
+                m_context.notifications.warn(tr("%1 has files that do not parse.").arg(name),
+                                             models::linesText(published->warnings));
             m_context.project.announceContentChange();
             reload();
         });
