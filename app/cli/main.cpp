@@ -30,8 +30,8 @@ int main(int argc, char **argv)
 
     const drydock::store::QtRuntime runtime(argc, argv);
     std::ios::sync_with_stdio(false);
-    drydock::cli::Console console{std::cin, std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, stop.get_token(),
-                                  ::isatty(STDIN_FILENO) == 1};
+    drydock::cli::Console console{
+        std::cin, std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, stop.get_token(), ::isatty(STDIN_FILENO) == 1};
     const int code = drydock::cli::runCommandLine(std::vector<std::string>(argv + 1, argv + argc), console);
     errno = 0;
     // A reader that went away (`| head`) has what it wanted.

@@ -377,6 +377,8 @@ TEST_F(ConfigurationsPageTest, SearchesAndReplacesInAllFiles)
     EXPECT_EQ(second.data().toString(), u"# two = \"needle\""_s) << "the text of the editor, not of the disk";
     EXPECT_EQ(second.data(models::SearchModel::ReplacementRole).toString(), u"turtle"_s);
     test::savePictures(shell, *widget, u"configurations-search"_s);
+    // What was typed last may be searched for again meanwhile.
+    ASSERT_TRUE(test::waitFor([this, model] { return shell.tasks.isIdle() && model->rowCount() == 2; }));
 
     ASSERT_TRUE(model->setData(model->index(0, 0, model->index(0, 0)), Qt::Unchecked, Qt::CheckStateRole));
     trigger(u"configurations.nextResult"_s);
