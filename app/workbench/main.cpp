@@ -32,7 +32,9 @@ void loadTranslations(QApplication &application)
 {
     auto *own = new drydock::shell::Translation(&application);
     const auto data = drydock::dataDirectory();
-    if (data && own->load(QLocale(), u"drydock"_s, u"_"_s, drydock::models::pathText(*data / "translations")))
+    const QString folder = data ? drydock::models::pathText(*data / "translations") : QString();
+    // English has the plural forms that the sources do not: it is what a language without a translation gets.
+    if (data && (own->load(QLocale(), u"drydock"_s, u"_"_s, folder) || own->load(u"drydock_en"_s, folder)))
         QApplication::installTranslator(own);
     auto *qt = new QTranslator(&application);
     if (qt->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

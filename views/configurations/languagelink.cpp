@@ -208,7 +208,9 @@ void LanguageLink::announce()
                               shell::Link{u"configurations"_s, path, m_context.project.slug(), {{u"line"_s, line}}}};
     }
     using Announcement = shell::ProblemList::Announcement;
-    m_context.problems.set(u"configurations"_s, all, m_isFirstLook ? Announcement::Shown : Announcement::Quiet);
+    // Hints alone are no news: nothing opens for them.
+    const bool isNews = m_isFirstLook && !problemCounts().isEmpty();
+    m_context.problems.set(u"configurations"_s, all, isNews ? Announcement::Shown : Announcement::Quiet);
     Q_EMIT problemsChanged();
 }
 
