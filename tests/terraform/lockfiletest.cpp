@@ -33,7 +33,7 @@ std::string block(const std::string &body)
     return "provider \"registry.terraform.io/hashicorp/null\" {\n" + body + "}\n";
 }
 
-/// Written by `terraform init`.
+/// In the layout that `terraform init` writes.
 const std::string real = "# This file is maintained automatically by \"terraform init\".\n"
                          "# Manual edits may be lost in future updates.\n"
                          "\n"
