@@ -85,7 +85,7 @@ void Completer::topLevelBlocks()
     }
 }
 
-static std::string_view valueStub(std::string_view type)
+static std::string_view proposedValue(std::string_view type)
 {
     if (type == "bool")
         return "${1:false}";
@@ -110,7 +110,7 @@ void Completer::addArgument(std::string_view name, std::string_view type, std::s
     item.label = name;
     item.detail = std::string(type) + (isRequired ? " (required)" : "");
     item.documentation = std::move(documentation);
-    item.insert = hasSign ? std::string(name) : std::string(name) + " = " + std::string(valueStub(type));
+    item.insert = hasSign ? std::string(name) : std::string(name) + " = " + std::string(proposedValue(type));
     item.isSnippet = !hasSign;
     item.isRequired = isRequired;
     item.isDeprecated = isDeprecated;

@@ -49,7 +49,7 @@ private:
             const int number = readNumber();
             addStop(number, static_cast<int>(m_text.size()));
         } else if (letter == u'$' && next == u'{' && m_at + 2 < m_source.size() && m_source[m_at + 2].isDigit()) {
-            readPlaceholder();
+            readStop();
         } else {
             m_text += letter;
             if (letter == u'\n')
@@ -66,7 +66,7 @@ private:
         return number;
     }
 
-    void readPlaceholder()
+    void readStop()
     {
         m_at += 2;
         const int number = readNumber();
