@@ -157,13 +157,13 @@ Result<> checkHeader(const std::filesystem::path &file, int newestVersion)
 
 Result<> checkOwner(QSqlDatabase &connection)
 {
-    const auto owner = run(connection, "PRAGMA application_id");
-    if (!owner)
-        return Failure(owner.error());
-    const auto tables = run(connection, "SELECT count(*) FROM sqlite_master");
-    if (!tables)
-        return Failure(tables.error());
-    if (owner->toInt() == applicationId || (owner->toInt() == 0 && tables->toInt() == 0))
+    // Both in one statement, which sees one state: another process may be making the file ours at this moment.
+    QSqlQuery query(connection);
+    const char *sql = "SELECT application_id, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id";
+    if (!query.exec(QString::fromLatin1(sql)) || !query.next())
+        return failure(translate(query.lastError(), sql, connection.databaseName().toStdString()));
+    const int owner = query.value(0).toInt();
+    if (owner == applicationId || (owner == 0 && query.value(1).toInt() == 0))
         return {};
     return failure(foreign(connection.databaseName().toStdString()));
 }

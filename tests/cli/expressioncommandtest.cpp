@@ -6,15 +6,19 @@
 
 #include <gmock/gmock.h>
 
+#include <csignal>
 #include <fstream>
 #include <iostream>
+#include <utility>
 
+#include <poll.h>
 #include <pty.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace drydock;
 using namespace drydock::cli;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
@@ -283,27 +287,36 @@ public:
         std::cerr.flush();
         ::_exit(code);
     }
-    ~TerminalConsole() { ::close(m_terminal); }
+    ~TerminalConsole()
+    {
+        ::close(m_terminal);
+        if (m_process > 0)
+            ::kill(m_process, SIGKILL);
+    }
     TerminalConsole(const TerminalConsole &) = delete;
     TerminalConsole &operator=(const TerminalConsole &) = delete;
 
-    void type(const std::string &keys) const
+    /// Types when it asks: between two lines the terminal is as it was and would edit the keys itself.
+    void type(const std::string &keys, const std::string &prompt = "> ") const
     {
+        EXPECT_THAT(readTo("\r" + prompt + "\x1b[K"), EndsWith("\r" + prompt + "\x1b[K"));
         ASSERT_EQ(::write(m_terminal, keys.data(), keys.size()), static_cast<ssize_t>(keys.size()));
     }
     /// What it writes up to and with `end`; all of it when that does not come.
     std::string readTo(const std::string &end) const
     {
+        constexpr int patience = 20'000; // milliseconds, far more than any answer takes
         std::string text;
         char c = 0;
-        while (!text.ends_with(end) && ::read(m_terminal, &c, 1) == 1)
+        pollfd ready{m_terminal, POLLIN, 0};
+        while (!text.ends_with(end) && ::poll(&ready, 1, patience) > 0 && ::read(m_terminal, &c, 1) == 1)
             text += c;
         return text;
     }
-    [[nodiscard]] int code() const
+    [[nodiscard]] int code()
     {
         int status = 0;
-        ::waitpid(m_process, &status, 0);
+        ::waitpid(std::exchange(m_process, -1), &status, 0);
         return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }
 
@@ -316,8 +329,7 @@ private:
 
 TEST_F(ExpressionCommand, ConsoleAtATerminalEditsLinesAndRemembersThem)
 {
-    const TerminalConsole console(directory());
-    (void)console.readTo("> \x1b[K");
+    TerminalConsole console(directory());
     console.type("1 + 2\r");
     EXPECT_THAT(console.readTo("\n3\r\n"), HasSubstr("1 + 2"));
     console.type("\x1b[A\x7f"
@@ -328,12 +340,12 @@ TEST_F(ExpressionCommand, ConsoleAtATerminalEditsLinesAndRemembersThem)
     EXPECT_THAT(console.readTo("\n30\r\n"), HasSubstr("10 * (1 + 2)"));
     console.type("\u00e9\u00e9\x1b[D\x08\x01\"\x05\"\r"); // code points, not bytes
     EXPECT_THAT(console.readTo("\n\"\u00e9\"\r\n"), HasSubstr("\"\u00e9\""));
-    console.type("[\r1\r]\r");
+    console.type("[\r");
+    console.type("1\r", ": ");
+    console.type("]\r", ": ");
     EXPECT_THAT(console.readTo("\n  1,\r\n]\r\n"), HasSubstr(": ]"));
     console.type("nope\r");
     EXPECT_THAT(console.readTo("var.\".\r\n"), HasSubstr("<console-input>:1:1"));
-    // Between two lines the terminal is as it was, and Ctrl+C would be a signal.
-    (void)console.readTo("> \x1b[K");
     console.type("lost\x03\x04");
     EXPECT_THAT(console.readTo("the end"), HasSubstr("^C"));
     EXPECT_EQ(console.code(), Success) << "an error ends only a pipe";
