@@ -65,18 +65,18 @@ static void write(const DependencyGraph &graph, const Cluster &cluster, const st
 {
     for (const std::uint32_t index : cluster.nodes) {
         const GraphNode &node = graph.nodes()[index];
-        out += indent + inQuotes(node.address) +
-               " [label=" + inQuotes(node.localAddress.empty() ? node.address : node.localAddress);
+        out.append(indent).append(inQuotes(node.address));
+        out.append(" [label=").append(inQuotes(node.localAddress.empty() ? node.address : node.localAddress));
         if (const std::string_view shape = shapeOf(node.kind); shape != "box")
             out += " shape=" + std::string(shape);
         out += cyclic.contains(index) ? " color=red];\n" : "];\n";
     }
     for (const auto &[name, inner] : cluster.inner) {
         const std::string below = path.empty() ? name : path + "." + name;
-        out +=
-            indent + "subgraph " + inQuotes("cluster_" + below) + " {\n" + indent + "  label=" + inQuotes(name) + ";\n";
+        out.append(indent).append("subgraph ").append(inQuotes("cluster_" + below)).append(" {\n");
+        out.append(indent).append("  label=").append(inQuotes(name)).append(";\n");
         write(graph, inner, below, cyclic, indent + "  ", out);
-        out += indent + "}\n";
+        out.append(indent).append("}\n");
     }
 }
 

@@ -20,7 +20,7 @@ static Integer powerOfTen(int exponent)
     return mp::pow(Integer(10), static_cast<unsigned>(exponent));
 }
 
-static Integer shifted(Integer value, std::int64_t bits)
+static Integer shifted(const Integer &value, std::int64_t bits)
 {
     return bits >= 0 ? Integer(value << static_cast<std::size_t>(bits))
                      : Integer(value >> static_cast<std::size_t>(-bits));

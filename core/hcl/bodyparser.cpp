@@ -202,10 +202,10 @@ NodeId SyntaxParser::quotedLabel()
             continue;
         }
         if (at(TokenKind::Interpolation) || at(TokenKind::Control)) {
-            const std::string sign(1, m_text[m_token.start]);
+            const std::string opening{m_text[m_token.start], '{'};
             fail(m_token.range(), "Template in a block label",
-                 "A block label is fixed text; \"" + sign + "{\" is not allowed in it.",
-                 "Write " + sign + sign + "{ for a literal " + sign + "{.");
+                 "A block label is fixed text; \"" + opening + "\" is not allowed in it.",
+                 "Write " + opening.substr(0, 1) + opening + " for a literal " + opening + ".");
         } else {
             failUnterminatedString(start);
         }

@@ -106,7 +106,7 @@ static Truth compare(const Value &left, const Value &right)
 Value equal(const Value &left, const Value &right)
 {
     const Truth result = compare(left, right);
-    const Value value = result == Truth::Unknown ? unknownBool() : Value::boolean(result == Truth::True);
+    Value value = result == Truth::Unknown ? unknownBool() : Value::boolean(result == Truth::True);
     if (!left.hasMarks() && !right.hasMarks())
         return value;
     return value.withMarks(left.deepMarks() | right.deepMarks());

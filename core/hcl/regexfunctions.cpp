@@ -147,6 +147,7 @@ static Type matchType(const re2::RE2 &pattern)
     if (names.empty())
         return Type::tuple(std::vector<Type>(count, Type::string()));
     std::vector<TypeAttribute> attributes;
+    attributes.reserve(names.size());
     for (const auto &name : names)
         attributes.push_back({name.second, Type::string(), Presence::Required});
     return Type::object(std::move(attributes));

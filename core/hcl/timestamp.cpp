@@ -110,7 +110,7 @@ Result<Timestamp> Timestamp::parse(std::string_view text)
                               day(static_cast<unsigned>(parts.day))};
     if (!date.ok() || parts.hour > 23 || parts.minute > 59 || parts.second > 59)
         return wrong(start + "a part is out of range");
-    time.seconds = sys_days(date).time_since_epoch().count() * 86'400LL + parts.hour * 3600 + parts.minute * 60 +
+    time.seconds = sys_days(date).time_since_epoch().count() * 86'400LL + parts.hour * 3600LL + parts.minute * 60LL +
                    parts.second - time.offset;
     return time;
 }

@@ -83,7 +83,7 @@ void Completer::localModules()
             continue;
         std::string path = directory->path().lexically_relative(m_module).generic_string();
         if (!path.starts_with("."))
-            path = "./" + path;
+            path.insert(0, "./");
         // What contains this module cannot be called by it.
         if (path.find_first_not_of("./") == std::string::npos)
             continue;
@@ -131,6 +131,7 @@ void Completer::seenTexts()
             ++seen[std::string(attribute.value().text())];
     });
     std::vector<std::pair<std::size_t, std::string>> sorted;
+    sorted.reserve(seen.size());
     for (const auto &[text, count] : seen)
         sorted.emplace_back(count, text);
     std::sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return a.first > b.first; });

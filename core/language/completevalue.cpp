@@ -119,7 +119,7 @@ void Completer::roots()
              place().find("/postcondition") == std::string::npos && place().find("/connection") == std::string::npos))
             continue;
         add(CompletionKind::Keyword, std::string(name.name), std::string(name.type), std::string(name.description),
-            isEach && m_context.blocks.size() >= 1 ? 3 : 5);
+            isEach && !m_context.blocks.empty() ? 3 : 5);
     }
     for (const OpenBlock &block : m_context.blocks) {
         if (block.type == "dynamic") {
@@ -219,8 +219,9 @@ void Completer::functions()
         if (address.empty())
             continue;
         const terraform::Names known = schemas->functions(address);
+        const std::string space = "provider::" + local + "::";
         for (const std::string &name : *known)
-            offer("provider::" + local + "::" + name, "function of " + local, {});
+            offer(std::string(space).append(name), "function of " + local, {});
     }
 }
 

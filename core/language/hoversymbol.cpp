@@ -66,7 +66,7 @@ static std::string commentAbove(const FileEntry &file, std::uint32_t start)
         above.remove_prefix(above.find_first_not_of("#/ \t", first) == std::string_view::npos
                                 ? above.size()
                                 : above.find_first_not_of("#/ \t", first));
-        text = std::string(above) + (text.empty() ? "" : "\n") + text;
+        text.insert(0, std::string(above) + (text.empty() ? "" : "\n"));
     }
     return text;
 }

@@ -153,7 +153,7 @@ fs::path SnapshotData::follow(const fs::path &from, const std::vector<std::strin
 
 fs::path SnapshotData::moduleOf(const FileEntry &file) const
 {
-    const fs::path own = file.path().parent_path();
+    fs::path own = file.path().parent_path();
     if (file.isConfiguration())
         return own;
     for (fs::path at = own;; at = at.parent_path()) {

@@ -155,23 +155,23 @@ static Result<> addRecent(const store::Database &database, ProjectSummary &summa
 
 static Result<> addAllRecent(const store::Database &database, ProjectSummary &summary)
 {
-    const auto runs =
+    auto runs =
         addRecent(database, summary, RecentKind::Run, "reviews",
                   "SELECT id, title, state, created_at FROM runs WHERE project_id = ? ORDER BY created_at DESC");
     if (!runs)
         return runs;
-    const auto versions =
+    auto versions =
         addRecent(database, summary, RecentKind::AssetVersion, "library",
                   "SELECT v.id, a.name || ' v' || v.number, v.note, v.created_at FROM asset_versions v JOIN "
                   "assets a ON a.id = v.asset_id WHERE a.project_id = ? ORDER BY v.created_at DESC");
     if (!versions)
         return versions;
-    const auto artifacts = addRecent(database, summary, RecentKind::Artifact, "artifacts",
-                                     "SELECT id, path, kind, created_at FROM artifacts WHERE project_id = ? AND kind "
-                                     "<> 'scan_report' ORDER BY created_at DESC");
+    auto artifacts = addRecent(database, summary, RecentKind::Artifact, "artifacts",
+                               "SELECT id, path, kind, created_at FROM artifacts WHERE project_id = ? AND kind "
+                               "<> 'scan_report' ORDER BY created_at DESC");
     if (!artifacts)
         return artifacts;
-    const auto published = addRecent(
+    auto published = addRecent(
         database, summary, RecentKind::Publication, "library",
         "SELECT v.id, u.address || ' ' || u.version, u.kind, u.published_at FROM publications u JOIN asset_versions v "
         "ON "

@@ -67,10 +67,10 @@ Result<Run> ReviewService::store(const Project &project, const policy::ReviewRes
                                  const std::string &title) const
 {
     const RunService runs(m_workspace);
-    const auto queued = runs.enqueue(project.id, "review", titleOf(title, {}));
+    auto queued = runs.enqueue(project.id, "review", titleOf(title, {}));
     if (!queued)
         return queued;
-    const auto run = runs.start(queued->id);
+    auto run = runs.start(queued->id);
     if (!run)
         return run;
     auto kept = keep(*run, result, root);

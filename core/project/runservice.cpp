@@ -114,7 +114,7 @@ Result<Run> RunService::move(std::string_view runId, RunState to, std::string_vi
     auto transaction = store::Transaction::begin(database);
     if (!transaction)
         return Failure(transaction.error());
-    const auto run = find(runId);
+    auto run = find(runId);
     if (!run)
         return run;
     if (!mayMove(run->state, to))

@@ -71,6 +71,7 @@ static Result<> checkFiles(const std::vector<FileContent> &files)
 static std::vector<LibraryFile> manifestOf(const std::vector<FileContent> &files)
 {
     std::vector<LibraryFile> manifest;
+    manifest.reserve(files.size());
     for (const FileContent &file : files)
         manifest.push_back({file.path, sha256Hex(file.content), file.content.size(), mediaTypeFor(file.path)});
     std::sort(manifest.begin(), manifest.end(), [](const auto &a, const auto &b) { return a.path < b.path; });
@@ -92,8 +93,7 @@ class VersionWriter
 {
 public:
     VersionWriter(const Workspace &workspace, const NewVersion &wanted, std::string assetSlug)
-        : m_workspace(workspace)
-        , m_database(workspace.database())
+        : m_database(workspace.database())
         , m_wanted(wanted)
         , m_assetSlug(std::move(assetSlug))
         , m_now(timeValue(workspace.clock().now()))
@@ -189,7 +189,6 @@ public:
     }
 
 private:
-    const Workspace &m_workspace;
     const store::Database &m_database;
     const NewVersion &m_wanted;
     std::string m_assetSlug;

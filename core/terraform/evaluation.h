@@ -15,7 +15,7 @@
 
 namespace drydock::hcl {
 class Block;
-class ParsedFile;
+struct ParsedFile;
 class Value;
 } // namespace drydock::hcl
 

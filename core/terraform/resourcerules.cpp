@@ -139,7 +139,8 @@ static void checkLifecycle(const Resource &resource, const hcl::Block &block, Di
         const std::string name(attribute.name());
         if (!isManaged && name != "enabled") {
             const std::string kind = resource.mode == ResourceMode::Data ? "data" : "ephemeral";
-            addDiagnostic(diagnostics, "lifecycle.unsupported", "Invalid " + kind + " resource lifecycle argument",
+            addDiagnostic(diagnostics, "lifecycle.unsupported",
+                          std::string("Invalid ").append(kind).append(" resource lifecycle argument"),
                           "The lifecycle argument \"" + name +
                               "\" is defined only for managed resources (\"resource\" blocks), and is not valid for " +
                               kind + " resources.",
