@@ -8,16 +8,71 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <thread>
+#include <utility>
 #include <vector>
+
+#include <sys/stat.h>
 
 namespace drydock::store {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// The files that this process has open. POSIX takes all of a process's locks on a file away when the process closes
+/// any descriptor of it: SQLite knows that of its own, but a header must not be read beside it. Without its locks
+/// another process that ends takes itself for the last one and deletes the log that holds our next commits.
+class OpenFiles
+{
+public:
+    std::mutex mutex;                           ///< for everything here
+    std::multiset<std::pair<dev_t, ino_t>> all; ///< as often as there are databases on them
+
+    [[nodiscard]] static std::optional<std::pair<dev_t, ino_t>> identity(const fs::path &file)
+    {
+        struct stat status
+        {
+        };
+        if (::stat(file.c_str(), &status) != 0)
+            return std::nullopt;
+        return std::pair(status.st_dev, status.st_ino);
+    }
+
+    [[nodiscard]] bool holds(const fs::path &file) const
+    {
+        const auto found = identity(file);
+        return found && all.contains(*found);
+    }
+};
+
+OpenFiles &openFiles()
+{
+    static OpenFiles files; // the locks belong to the process, and so does this
+    return files;
+}
+
+} // namespace
+
 /// The connections of all threads. A thread's own goes when the thread ends, all go with the last handle.
 struct Database::Shared
 {
+    Shared() = default;
+    Shared(const Shared &) = delete;
+    Shared &operator=(const Shared &) = delete;
+    ~Shared()
+    {
+        connections.clear();
+        if (!entry)
+            return;
+        OpenFiles &files = openFiles();
+        const std::lock_guard lock(files.mutex);
+        files.all.erase(files.all.find(*entry));
+    }
+
+    std::optional<std::pair<dev_t, ino_t>> entry; ///< in openFiles()
     fs::path file;
     std::string source; ///< what is opened: the file's path or a `file:` URI
     int version = 0;
@@ -77,6 +132,8 @@ static Result<> migrate(const Database &database, QSqlDatabase &connection, cons
     const auto version = dialect::schemaVersion(connection);
     if (!version)
         return Failure(version.error());
+    if (*version > database.schemaVersion())
+        return failure(dialect::newerVersion(database.file().string(), *version, database.schemaVersion()));
     if (*version >= migration.number)
         return {};
     if (auto run = database.executeScript(migration.sql); !run)
@@ -111,15 +168,31 @@ static int newestOf(std::span<const Migration> migrations)
     return migrations.empty() ? 0 : migrations.back().number;
 }
 
+/// Looks at the header, unless the file is open here and so was looked at, and opens this thread's connection.
+Result<> Database::openFirst() const
+{
+    OpenFiles &files = openFiles();
+    const std::lock_guard lock(files.mutex);
+    if (!files.holds(m_shared->file))
+        if (auto checked = dialect::checkHeader(m_shared->file, m_shared->version); !checked)
+            return checked;
+    if (auto opened = connection(); !opened)
+        return Failure(opened.error());
+    m_shared->entry = OpenFiles::identity(m_shared->file);
+    if (m_shared->entry)
+        files.all.insert(*m_shared->entry);
+    return {};
+}
+
 Result<Database> Database::open(const fs::path &file, std::span<const Migration> migrations)
 {
-    if (auto checked = dialect::checkHeader(file, newestOf(migrations)); !checked)
-        return Failure(checked.error());
     const auto shared = std::make_shared<Shared>();
     shared->file = file;
     shared->source = file.string();
     shared->version = newestOf(migrations);
     Database database(shared);
+    if (auto opened = database.openFirst(); !opened)
+        return Failure(opened.error());
     if (auto prepared = database.prepareSchema(migrations); !prepared)
         return Failure(prepared.error());
     return database;

@@ -58,6 +58,7 @@ private:
     struct Shared;
     explicit Database(std::shared_ptr<Shared> shared);
     [[nodiscard]] Result<Connection *> connection() const;
+    [[nodiscard]] Result<> openFirst() const;
     [[nodiscard]] Result<> prepareSchema(std::span<const Migration> migrations);
 
     std::shared_ptr<Shared> m_shared;

@@ -30,6 +30,7 @@ enum PrimaryCode {
     Corrupt = 11,
     Full = 13,
     CannotOpen = 14,
+    Protocol = 15, ///< the race for the log's locks was lost again and again
     Constraint = 19,
     NotADatabase = 26
 };
@@ -61,12 +62,14 @@ static Result<QVariant> run(QSqlDatabase &connection, const char *sql)
     return query.next() ? query.value(0) : QVariant();
 }
 
-/// Two processes that switch a fresh file to WAL at the same instant: one is told "busy" without the timeout.
+/// Two processes that switch a fresh file to WAL at the same instant: one is told "busy" without the timeout. The other
+/// waits for its disk meanwhile.
 static Result<> switchToWal(QSqlDatabase &connection)
 {
-    for (int attempt = 0;; ++attempt) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(busyMilliseconds);
+    for (;;) {
         const auto mode = run(connection, "PRAGMA journal_mode = WAL");
-        if (mode || mode.error().code != "store.locked" || attempt == 50)
+        if (mode || mode.error().code != "store.locked" || std::chrono::steady_clock::now() > end)
             return mode ? Result<>() : Result<>(Failure(mode.error()));
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
@@ -192,6 +195,7 @@ Error translate(const QSqlError &error, const std::string &doing, const std::str
     switch (extended & 0xFF) {
     case Busy:
     case Locked:
+    case Protocol:
         return named("store.locked", "The database is in use by another program for too long.",
                      "Close the other program or wait until it is done, then try again.", place);
     case ReadOnly:

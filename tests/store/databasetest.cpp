@@ -7,9 +7,12 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <fstream>
 #include <thread>
+#include <utility>
 
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -36,6 +39,52 @@ std::int64_t countOf(const Database &database)
 {
     return database.queryOne("SELECT count(*) FROM notes").value()->integer(0);
 }
+
+/// Another process that opens a database, counts and closes it again, each time it is told to. Made before this process
+/// opens the file: SQLite must not be carried over a fork.
+class OtherProcess
+{
+public:
+    explicit OtherProcess(const std::filesystem::path &file)
+    {
+        EXPECT_EQ(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, m_ends.data()), 0);
+        m_process = ::fork();
+        ::close(std::exchange(m_ends.at(m_process == 0 ? 0 : 1), -1));
+        if (m_process == 0)
+            serve(file);
+    }
+    ~OtherProcess()
+    {
+        ::close(m_ends[0]);
+        ::waitpid(m_process, nullptr, 0);
+    }
+    OtherProcess(const OtherProcess &) = delete;
+    OtherProcess &operator=(const OtherProcess &) = delete;
+
+    /// The rows it saw; -1 when it could not open the file.
+    [[nodiscard]] std::int64_t openCountAndClose() const
+    {
+        std::int64_t count = -2;
+        EXPECT_EQ(::write(m_ends[0], "?", 1), 1);
+        EXPECT_EQ(::read(m_ends[0], &count, sizeof count), static_cast<ssize_t>(sizeof count));
+        return count;
+    }
+
+private:
+    [[noreturn]] void serve(const std::filesystem::path &file) const
+    {
+        for (char question = 0; ::read(m_ends[1], &question, 1) == 1;) {
+            const auto database = Database::open(file, notes);
+            const std::int64_t count = database ? countOf(*database) : -1;
+            if (::write(m_ends[1], &count, sizeof count) < 0)
+                break;
+        }
+        ::_exit(0);
+    }
+
+    std::array<int, 2> m_ends{-1, -1};
+    pid_t m_process = -1;
+};
 
 } // namespace
 
@@ -197,6 +246,18 @@ TEST_F(DatabaseTest, TwoProcessesOpenAFreshFileAndWriteAtTheSameTime)
         EXPECT_EQ(status, 0);
     }
     EXPECT_EQ(countOf(open()), processes * 20);
+}
+
+TEST_F(DatabaseTest, WhatIsWrittenAfterTheFileWasOpenedTwiceOutlivesAnotherProcess)
+{
+    (void)open();
+    const OtherProcess other(file());
+    const Database database = open();
+    ASSERT_TRUE(database.execute("INSERT INTO notes (text) VALUES ('before')"));
+    (void)open(); // as two services of one program do
+    EXPECT_EQ(other.openCountAndClose(), 1);
+    ASSERT_TRUE(database.execute("INSERT INTO notes (text) VALUES ('after')"));
+    EXPECT_EQ(other.openCountAndClose(), 2) << "the log was deleted under this process";
 }
 
 TEST_F(DatabaseTest, InMemoryIsSharedByThreads)
