@@ -12,6 +12,7 @@
 #include <iterator>
 #include <sstream>
 #include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -134,14 +135,18 @@ static Intent readIntent(const fs::path &file)
     return intent;
 }
 
-FileJournal::FileJournal(fs::path workspace)
+FileJournal::FileJournal(fs::path workspace, Settle settle)
     : m_workspace(std::move(workspace))
     , m_staging(m_workspace / "staging")
+    , m_settle(std::move(settle))
 {
 }
 
 Result<FileJournal::Creation> FileJournal::create(std::string_view target, TargetKind kind) const
 {
+    if (hasLeftovers())
+        if (auto settled = m_settle(); !settled)
+            return Failure(settled.error());
     const std::string name = changeName();
     Creation creation;
     creation.m_workspace = m_workspace;
@@ -289,27 +294,38 @@ static bool settle(const Intent &intent, const fs::path &target, const fs::path 
     return fs::remove_all(aside, error) > 0 || changed;
 }
 
+/// The intents of processes that no longer live.
+static std::vector<fs::path> deadIntents(const fs::path &staging)
+{
+    std::vector<fs::path> found;
+    std::error_code error;
+    for (fs::directory_iterator it(staging, error), end; !error && it != end; it.increment(error))
+        if (it->path().extension() == intentSuffix && !isProcessAlive(ownerOf(it->path())))
+            found.push_back(it->path());
+    return found;
+}
+
+bool FileJournal::hasLeftovers() const
+{
+    return !deadIntents(m_staging).empty();
+}
+
 Result<std::uint32_t>
 FileJournal::recover(const std::function<Result<bool>(const std::string &relative)> &isReferenced) const
 {
     std::uint32_t settled = 0;
-    std::error_code error;
-    for (fs::directory_iterator it(m_staging, error), end; !error && it != end; it.increment(error)) {
-        if (it->path().extension() != intentSuffix)
-            continue;
-        if (isProcessAlive(ownerOf(it->path())))
-            continue;
-        const Intent intent = readIntent(it->path());
+    for (const fs::path &file : deadIntents(m_staging)) {
+        const Intent intent = readIntent(file);
         const auto target = resolveInside(m_workspace, intent.target);
         const auto referenced = target ? isReferenced(intent.target) : Result<bool>(true);
         if (!referenced)
             return Failure(referenced.error());
-        fs::path aside = it->path();
+        fs::path aside = file;
         aside.replace_extension(contentSuffix);
         if (settle(intent, target.value_or(fs::path()), aside, *referenced))
             ++settled;
         // Last, so that a crash in the middle of this is made good by the next start.
-        removeQuietly(it->path());
+        removeQuietly(file);
     }
     return settled;
 }

@@ -17,11 +17,14 @@ enum class TargetKind : std::uint8_t { Folder, File };
 ///
 /// A row is committed after its files are in place and synced; a row is deleted before its files. What lies between is
 /// named by an intent, a small file in `<workspace>/staging` that says which path is about to appear or go and which
-/// process does it. The next start looks only at intents, never at the whole tree: when the process is gone and no row
-/// points at the path, the path is removed. Safe from any thread.
+/// process does it. The next start, and the next change that another process begins, look only at intents, never at the
+/// whole tree: when the process is gone and no row points at the path, the path is removed. Safe from any thread.
 class FileJournal
 {
 public:
+    /// Calls recover() while it holds the lock under which rows are written.
+    using Settle = std::function<Result<>()>;
+
     /// One path that appears. Destroyed before finish(), everything is removed again, the target too.
     class Creation
     {
@@ -78,21 +81,25 @@ public:
         bool m_moved = false;
     };
 
-    explicit FileJournal(std::filesystem::path workspace);
+    FileJournal(std::filesystem::path workspace, Settle settle);
 
-    /// `target` is relative to the workspace.
+    /// `target` is relative to the workspace. What a killed process left there is settled first.
     [[nodiscard]] Result<Creation> create(std::string_view target, TargetKind kind = TargetKind::Folder) const;
     [[nodiscard]] Result<Removal> remove(std::string_view target) const;
 
+    /// Whether a process that no longer lives left something behind.
+    [[nodiscard]] bool hasLeftovers() const;
     /// Removes what processes that no longer live left behind, and puts back what they had only begun to remove.
-    /// `isReferenced` is asked whether a row points at a path
-    /// (relative to the workspace). Returns how many paths were put right.
+    /// `isReferenced` is asked whether a row points at a path (relative to the workspace). Returns how many paths were
+    /// put right. Call it inside a write transaction: nobody may put the same path in place between the question and
+    /// the removal, and of two processes that do this the second must see what the first has done.
     [[nodiscard]] Result<std::uint32_t>
     recover(const std::function<Result<bool>(const std::string &relative)> &isReferenced) const;
 
 private:
     std::filesystem::path m_workspace;
     std::filesystem::path m_staging;
+    Settle m_settle;
 };
 
 /// "PID-START" of this process: tells a living process from a later one with the same number.

@@ -32,7 +32,11 @@ static Result<> createFolders(const fs::path &root)
 Workspace::Workspace(fs::path root, store::Database database, std::shared_ptr<const Clock> clock)
     : m_root(std::move(root))
     , m_database(std::move(database))
-    , m_journal(m_root)
+    , m_journal(m_root,
+                [this]() -> Result<> {
+                    const auto settled = settleFiles();
+                    return settled ? Result<>() : Result<>(Failure(settled.error()));
+                })
     , m_clock(std::move(clock))
 {
 }
@@ -125,13 +129,28 @@ static void removeLeftovers(const fs::path &root)
     TemporaryFolder::collect(root / "cache", Workspace::previewPrefix);
 }
 
+/// Under the write lock, which is taken only where there is something to do.
+Result<std::uint32_t> Workspace::settleFiles() const
+{
+    if (!m_journal.hasLeftovers())
+        return 0U;
+    auto transaction = store::Transaction::begin(m_database);
+    if (!transaction)
+        return Failure(transaction.error());
+    auto paths = m_journal.recover([this](const std::string &relative) { return isReferenced(m_database, relative); });
+    if (!paths)
+        return paths;
+    if (auto committed = transaction->commit(); !committed)
+        return Failure(committed.error());
+    return paths;
+}
+
 Result<> Workspace::recover()
 {
     const auto runs = interruptDeadRuns(m_database, m_clock->now());
     if (!runs)
         return Failure(runs.error());
-    const auto paths =
-        m_journal.recover([this](const std::string &relative) { return isReferenced(m_database, relative); });
+    const auto paths = settleFiles();
     if (!paths)
         return Failure(paths.error());
     removeLeftovers(m_root);

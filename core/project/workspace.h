@@ -56,6 +56,7 @@ public:
 private:
     Workspace(std::filesystem::path root, store::Database database, std::shared_ptr<const Clock> clock);
     [[nodiscard]] Result<> recover();
+    [[nodiscard]] Result<std::uint32_t> settleFiles() const;
 
     std::filesystem::path m_root;
     store::Database m_database;

@@ -154,11 +154,11 @@ TEST_F(CrashTest, WhatAKilledProcessWasWritingGoesAtTheNextStart)
         for (;;)
             ::pause();
     }
+    ::close(ready[1]); // so that its end is seen here too
     char letter = 'n';
     EXPECT_EQ(::read(ready[0], &letter, 1), 1);
     EXPECT_EQ(letter, 'y');
     ::close(ready[0]);
-    ::close(ready[1]);
     const auto isEmpty = [&](const char *part) { return fs::is_empty(folder() / part); };
     {
         const auto workspace = openWorkspace();
@@ -171,6 +171,23 @@ TEST_F(CrashTest, WhatAKilledProcessWasWritingGoesAtTheNextStart)
     EXPECT_TRUE(isEmpty("tls"));
     EXPECT_TRUE(listConfigurationFiles(folder() / "projects/p/configs")->empty());
     EXPECT_TRUE(isEmpty("projects/p/configs"));
+}
+
+TEST_F(CrashTest, AProcessThatLivesGoesOnWhereAnotherWasKilled)
+{
+    const auto workspace = openWorkspace();
+    // As a process leaves it that dies between its files and its row. No process has such a number.
+    const std::string mark = "00112233aabbccdd.999999999-1";
+    const fs::path target = folder() / "projects/p/library/old/2";
+    ASSERT_TRUE(writeFileAtomically(folder() / "staging" / (mark + ".intent"), "create\nprojects/p/library/old/2\n"));
+    ASSERT_TRUE(writeFileAtomically(target / "half.tf", "x"));
+    const auto saved = LibraryService(*workspace)
+                           .saveVersion({.projectId = m_project.id, .assetName = "old", .files = {{"main.tf", "new"}}});
+    ASSERT_TRUE(saved) << saved.error().text();
+    EXPECT_EQ(saved->version.number, 2U);
+    EXPECT_TRUE(fs::exists(target / "main.tf"));
+    EXPECT_FALSE(fs::exists(target / "half.tf"));
+    EXPECT_EQ(disagreements(*workspace), std::vector<std::string>());
 }
 
 TEST_F(CrashTest, MakingTheWorkspaceItself)

@@ -136,6 +136,7 @@ TEST_F(DraftsTest, ALivingProcessKeepsItsOwn)
         const bool written = drafts.write(draft("main.tf", "of the child")).has_value();
         ::_exit(::write(ready[1], written ? "y" : "n", 1) == 1 && ::pause() == 0 ? 0 : 1);
     }
+    ::close(ready[1]); // so that its end is seen here too
     char answer = 'n';
     ASSERT_EQ(::read(ready[0], &answer, 1), 1);
     ASSERT_EQ(answer, 'y');
@@ -152,5 +153,4 @@ TEST_F(DraftsTest, ALivingProcessKeepsItsOwn)
     ASSERT_TRUE(drafts.remove("p1", "main.tf"));
     EXPECT_TRUE(drafts.list("p1")->empty());
     ::close(ready[0]);
-    ::close(ready[1]);
 }

@@ -2,6 +2,7 @@
 #include "core/project/filehistory.h"
 
 #include "core/base/sha256.h"
+#include "core/store/transaction.h"
 #include "tests/project/killpoint.h"
 #include "tests/project/workspacefixture.h"
 
@@ -114,12 +115,15 @@ TEST_F(FileHistoryTest, GoesAlongWithARename)
 TEST_F(FileHistoryTest, ThinsOutWithAge)
 {
     const FileHistory history(*m_workspace);
+    auto transaction = store::Transaction::begin(m_workspace->database()); // one for all: thousands take a minute
+    ASSERT_TRUE(transaction);
     for (int i = 0; i < 100 * 24 * 2; ++i) {
         m_clock->time += std::chrono::minutes(30);
         if (i % 8 < 4) { // two hours at work, two hours not: what is written falls into 18 hours of a day
             ASSERT_TRUE(history.record(m_project.id, "main.tf", std::to_string(i), VersionReason::Saved));
         }
     }
+    ASSERT_TRUE(transaction->commit());
     m_clock->time += std::chrono::minutes(1);
     EXPECT_GT(history.prune().value(), 1500U);
     const auto versions = history.versions(m_project.id, "main.tf").value();
