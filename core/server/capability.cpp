@@ -5,12 +5,14 @@
 #include "core/base/encoding.h"
 #include "core/base/filereader.h"
 #include "core/base/identifier.h"
+#include "core/server/folderlock.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <chrono>
 
@@ -20,20 +22,34 @@ namespace drydock::server {
 
 namespace fs = std::filesystem;
 
+/// Of two processes that start at once, the second must not replace what the first holds already.
+static Result<> createOnce(const fs::path &file)
+{
+    std::error_code error;
+    const fs::path folder = fs::absolute(file, error).parent_path();
+    fs::create_directories(folder, error);
+    if (error)
+        return failure(systemError(error.value(), "The folder for the secret cannot be created", folder.string()));
+    const FolderLock lock(folder);
+    if (!lock.held())
+        return failure(systemError(errno, "The folder for the secret cannot be locked", folder.string()));
+    if (fs::exists(file, error))
+        return {};
+    auto target = AtomicFile::create(file);
+    if (!target)
+        return Failure(target.error());
+    ::fchmod(target->descriptor(), 0600);
+    if (auto written = target->write(randomHex(32)); !written)
+        return written;
+    return target->commit();
+}
+
 Result<Capability> Capability::openOrCreate(const fs::path &file)
 {
     std::error_code error;
-    if (!fs::exists(file, error)) {
-        auto target = AtomicFile::create(file);
-        if (!target)
-            return Failure(target.error());
-        ::fchmod(target->descriptor(), 0600);
-        if (auto written = target->write(randomHex(32)); !written)
-            return Failure(written.error());
-        if (auto done = target->commit(); !done)
-            return Failure(done.error());
-    }
-    // Read back even when just written: another process may have been faster.
+    if (!fs::exists(file, error))
+        if (auto created = createOnce(file); !created)
+            return Failure(created.error());
     auto secret = readFile(file, 4096);
     if (!secret)
         return Failure(secret.error());

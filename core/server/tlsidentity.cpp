@@ -2,13 +2,12 @@
 #include "core/server/tlsidentity.h"
 
 #include "core/server/certificates.h"
+#include "core/server/folderlock.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 
-#include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 namespace drydock::server {
@@ -20,29 +19,6 @@ namespace {
 constexpr int authorityDays = 3650;
 constexpr int certificateDays = 397; // clients on some systems refuse more
 constexpr int renewDays = 30;
-
-// Two processes that start at once must not make two authorities.
-class FolderLock
-{
-public:
-    explicit FolderLock(const fs::path &folder)
-        : m_descriptor(::open((folder / ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600))
-    {
-        while (m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX) != 0 && errno == EINTR) {
-        }
-    }
-    FolderLock(const FolderLock &) = delete;
-    FolderLock &operator=(const FolderLock &) = delete;
-    ~FolderLock()
-    {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
-    }
-    [[nodiscard]] bool held() const { return m_descriptor >= 0; }
-
-private:
-    int m_descriptor;
-};
 
 } // namespace
 
@@ -117,7 +93,7 @@ Result<TlsIdentity> TlsIdentity::ensure(const TlsOptions &options)
     if (error)
         return failure(
             systemError(error.value(), "The folder for certificates cannot be created", options.folder.string()));
-    const FolderLock lock(options.folder);
+    const FolderLock lock(options.folder); // two processes that start at once must not make two authorities
     if (!lock.held())
         return failure(systemError(errno, "The folder for certificates cannot be locked", options.folder.string()));
     const auto authority = authorityIn(options.folder);

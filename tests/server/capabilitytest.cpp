@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/server/capability.h"
 
+#include "core/base/atomicfile.h"
+#include "core/base/filereader.h"
 #include "tests/registry/archivewriting.h"
 
 #include <gtest/gtest.h>
+
+#include <vector>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace drydock;
 using drydock::server::Capability;
@@ -52,4 +59,32 @@ TEST_F(Capabilities, TheSecretSurvivesARestartAndIsPrivate)
     EXPECT_NE(Capability::openOrCreate(m_folder.path() / "other.key").value().path(m_sha, "x.zip", m_now), path);
     m_folder.write("tls/short.key", "short");
     EXPECT_EQ(Capability::openOrCreate(m_folder.path() / "tls/short.key").error().code, "capability.damaged");
+}
+
+TEST_F(Capabilities, ProcessesThatStartAtOnceAgree)
+{
+    constexpr int processes = 4;
+    for (int round = 0; round < 10; ++round) {
+        const fs::path file = m_folder.path() / ("fresh" + std::to_string(round)) / "links.key";
+        std::vector<pid_t> children;
+        for (int i = 0; i < processes; ++i) {
+            const pid_t child = ::fork();
+            if (child == 0) {
+                // What it holds must be what everybody else will find.
+                const auto mine = Capability::openOrCreate(file);
+                const bool written = mine && writeFileAtomically(file.parent_path() / (std::to_string(i) + ".path"),
+                                                                 mine->path(m_sha, "x", m_now));
+                ::_exit(written ? 0 : 1);
+            }
+            children.push_back(child);
+        }
+        for (const pid_t child : children) {
+            int status = -1;
+            ::waitpid(child, &status, 0);
+            EXPECT_EQ(status, 0);
+        }
+        const std::string path = Capability::openOrCreate(file).value().path(m_sha, "x", m_now);
+        for (int i = 0; i < processes; ++i)
+            EXPECT_EQ(readFile(file.parent_path() / (std::to_string(i) + ".path")).value_or(""), path);
+    }
 }

@@ -5,6 +5,11 @@
 #include "tests/server/serverfixture.h"
 
 #include <cstdlib>
+#include <iostream>
+#include <vector>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace drydock;
 using drydock::fixture::RawClient;
@@ -145,4 +150,33 @@ TEST_F(Station, AddressesToListenOn)
         EXPECT_EQ(m_workspace->serverOptions(listen).error().code, "server.bad-address") << listen;
     EXPECT_EQ(m_workspace->serverOptions("[::1]:8443").value().address, "::1");
     EXPECT_EQ(m_workspace->serverOptions("localhost:1").value().address, "127.0.0.1");
+}
+
+TEST(StationWorkspaceTest, ProcessesThatMakeItAtOnceAllSucceed)
+{
+    for (int round = 0; round < 5; ++round) {
+        const fixture::TemporaryFolder folder;
+        int gate[2] = {-1, -1};
+        ASSERT_EQ(::pipe(gate), 0);
+        std::vector<pid_t> children;
+        for (int i = 0; i < 4; ++i) {
+            children.push_back(::fork());
+            if (children.back() != 0)
+                continue;
+            ::close(gate[1]);
+            char nothing = 0;
+            const bool opens = ::read(gate[0], &nothing, 1) == 0; // until all are there
+            const auto workspace = wiring::StationWorkspace::open(folder.path() / "workspace");
+            if (!workspace)
+                std::cerr << workspace.error().text() << std::endl;
+            ::_exit(opens && workspace ? 0 : 1);
+        }
+        ::close(gate[0]);
+        ::close(gate[1]);
+        for (const pid_t child : children) {
+            int status = -1;
+            ::waitpid(child, &status, 0);
+            EXPECT_EQ(status, 0);
+        }
+    }
 }
