@@ -69,7 +69,7 @@ function(drydock_library name)
     endif()
 endfunction()
 
-# drydock_test(hcl DEPENDS hcl SOURCES lexertest.cpp ... [LABELS gui] [TIMEOUT 120]): one GoogleTest program, one CTest.
+# drydock_test(hcl DEPENDS hcl SOURCES lexertest.cpp ... [LABELS gui] [TIMEOUT 1200]): one GoogleTest program, one CTest.
 function(drydock_test name)
     cmake_parse_arguments(arg "" "TIMEOUT" "DEPENDS;SOURCES;LINK;LABELS" ${ARGN})
     if(NOT DRYDOCK_TESTS)
@@ -84,7 +84,8 @@ function(drydock_test name)
         DRYDOCK_BINARY_DIR="${CMAKE_BINARY_DIR}" DRYDOCK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     add_test(NAME ${name} COMMAND test_${name})
     if(NOT arg_TIMEOUT)
-        set(arg_TIMEOUT 300)
+        # A test that hangs is ended by its own deadline (tests/deadline.cpp); this one is for all of a program's tests.
+        set(arg_TIMEOUT 900)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
         ENVIRONMENT "DRYDOCK_DATA_DIR=${DRYDOCK_DATA_DIR};QT_QPA_PLATFORM=offscreen")

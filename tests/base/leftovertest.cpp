@@ -55,11 +55,11 @@ public:
             for (;;)
                 ::pause();
         }
+        ::close(ready[1]); // so that its end is seen here too
         char letter = 'n';
         EXPECT_EQ(::read(ready[0], &letter, 1), 1);
         EXPECT_EQ(letter, 'y');
         ::close(ready[0]);
-        ::close(ready[1]);
     }
     ~Victim() { kill(); }
     Victim(const Victim &) = delete;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/program.h"
 
+#include "core/base/temporaryfolder.h"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -75,11 +77,12 @@ TEST(ProgramTest, StopsWhenAsked)
 
 TEST(ProgramTest, StopsByForceWhatDoesNotListen)
 {
-    const std::filesystem::path mark = std::filesystem::path(testing::TempDir()) / "drydock-program-listens";
-    std::filesystem::remove(mark);
+    const auto folder = TemporaryFolder::create("drydock-program-test-");
+    ASSERT_TRUE(folder);
+    const std::filesystem::path mark = folder->path() / "listens";
     std::stop_source stop;
-    const std::jthread watcher([&] {
-        while (!std::filesystem::exists(mark))
+    const std::jthread watcher([&](const std::stop_token &given) {
+        while (!std::filesystem::exists(mark) && !given.stop_requested())
             std::this_thread::yield();
         stop.request_stop();
     });
@@ -88,7 +91,6 @@ TEST(ProgramTest, StopsByForceWhatDoesNotListen)
                                  stop.get_token());
     ASSERT_TRUE(done);
     EXPECT_EQ(done->code, 128 + 9);
-    std::filesystem::remove(mark);
 }
 
 } // namespace

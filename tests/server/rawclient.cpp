@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -16,16 +17,29 @@
 
 namespace drydock::fixture {
 
-RawClient::RawClient(std::uint16_t port, const std::filesystem::path &authority)
-    : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+static bool connectTo(int socket, std::uint16_t port, RawClient::Address kind)
 {
+    if (kind == RawClient::Address::V6) {
+        sockaddr_in6 address{};
+        address.sin6_family = AF_INET6;
+        address.sin6_port = htons(port);
+        address.sin6_addr = in6addr_loopback;
+        return ::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0;
+    }
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    return ::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0;
+}
+
+RawClient::RawClient(std::uint16_t port, const std::filesystem::path &authority, Address address)
+    : m_socket(::socket(address == Address::V6 ? AF_INET6 : AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+{
     const timeval patience{30, 0};
-    ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
-    bool good = ::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0;
+    for (const int way : {SO_RCVTIMEO, SO_SNDTIMEO})
+        ::setsockopt(m_socket, SOL_SOCKET, way, &patience, sizeof(patience));
+    bool good = connectTo(m_socket, port, address);
     if (good && !authority.empty()) {
         m_context = {SSL_CTX_new(TLS_client_method()), SSL_CTX_free};
         SSL_CTX_load_verify_locations(m_context.get(), authority.c_str(), nullptr);
@@ -67,6 +81,8 @@ bool RawClient::fill()
     std::array<char, 64U << 10U> buffer; // not zeroed: downloads are measured with this
     const auto count = m_ssl ? SSL_read(m_ssl.get(), buffer.data(), buffer.size())
                              : static_cast<int>(::recv(m_socket, buffer.data(), buffer.size(), 0));
+    m_isSilent = count < 0 && (m_ssl ? SSL_get_error(m_ssl.get(), count) == SSL_ERROR_WANT_READ
+                                     : errno == EAGAIN || errno == EWOULDBLOCK);
     ERR_clear_error();
     if (count <= 0)
         return false;
@@ -116,6 +132,16 @@ std::uint64_t RawClient::skip()
     return done;
 }
 
+std::uint64_t RawClient::skipToTheEnd()
+{
+    std::uint64_t done = 0;
+    do {
+        done += m_in.size();
+        m_in.clear();
+    } while (fill());
+    return done;
+}
+
 RawResponse RawClient::request(std::string_view bytes, bool headOnly)
 {
     send(bytes);
@@ -129,7 +155,7 @@ RawResponse RawClient::get(std::string_view path, std::string_view fields)
 
 bool RawClient::closed()
 {
-    return m_socket < 0 || (m_in.empty() && !fill());
+    return m_socket < 0 || (m_in.empty() && !fill() && !m_isSilent);
 }
 
 } // namespace drydock::fixture

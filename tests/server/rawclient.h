@@ -25,7 +25,8 @@ struct RawResponse
 class RawClient
 {
 public:
-    explicit RawClient(std::uint16_t port, const std::filesystem::path &authority = {});
+    enum class Address { V4, V6 };
+    explicit RawClient(std::uint16_t port, const std::filesystem::path &authority = {}, Address address = Address::V4);
     RawClient(const RawClient &) = delete;
     RawClient &operator=(const RawClient &) = delete;
     ~RawClient();
@@ -36,9 +37,12 @@ public:
     RawResponse read(bool headOnly = false);
     /// Reads one response and throws its body away; returns the body's size.
     std::uint64_t skip();
+    /// Throws away everything until the connection ends; returns how much that was.
+    std::uint64_t skipToTheEnd();
     RawResponse request(std::string_view bytes, bool headOnly = false);
     RawResponse get(std::string_view path, std::string_view fields = {});
-    /// Whether the server has closed the connection (reads until it does or something arrives).
+    /// Whether the server has closed the connection (reads until it does or something arrives). One that only keeps
+    /// silent for half a minute has not.
     [[nodiscard]] bool closed();
 
 private:
@@ -48,6 +52,7 @@ private:
     std::shared_ptr<ssl_ctx_st> m_context;
     std::shared_ptr<ssl_st> m_ssl;
     std::string m_in;
+    bool m_isSilent = false; ///< nothing came in time
 };
 
 } // namespace drydock::fixture

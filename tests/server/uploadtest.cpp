@@ -37,10 +37,9 @@ private:
 class Uploading : public fixture::ServerTest
 {
 protected:
-    void SetUp() override
+    void SetUp() override { startUploading(options()); }
+    void startUploading(ServerOptions with)
     {
-        auto with = options();
-        with.limits.stallTime = std::chrono::milliseconds(400);
         with.routes.upload(Method::Put, "/up/{name}", 50U << 20U,
                            [this](const Request &request) -> Result<std::unique_ptr<BodySink>> {
                                if (request.parameter("name") == "forbidden")
@@ -116,6 +115,10 @@ TEST_F(Uploading, ASinkMayRefuse)
 
 TEST_F(Uploading, AStalledBodyIsEnded)
 {
+    m_server.stop();
+    auto limited = options();
+    limited.limits.stallTime = std::chrono::milliseconds(400);
+    startUploading(std::move(limited));
     RawClient client(m_server.port());
     EXPECT_EQ(client.request(put("a", "Content-Length: 10\r\n") + "hello").status, 408);
     EXPECT_TRUE(client.closed());
