@@ -32,6 +32,8 @@ void ValidateCommand::configure(CLI::App &app)
     app.add_flag("--evaluate", m_evaluate,
                  "Also what a plan would refuse: conditions on defaults, given values and arguments of resources");
     app.add_flag("!--no-hints", m_hints, "Leave out declarations that nothing uses");
+    app.add_flag("!--no-tests", m_tests, "Leave out *.tftest.hcl files");
+    app.add_option("--test-directory", m_testFolder, "Folder of tests inside the root module (default: tests)");
     app.add_flag("--with-terraform", m_withTerraform,
                  "Also run the real terraform in a temporary copy, and tell what it finds besides");
     app.add_option("--workspace", m_workspace,
@@ -54,6 +56,10 @@ Result<terraform::ValidationOptions> ValidateCommand::options() const
     }
     if (m_evaluate || !m_variableFiles.empty() || !m_variables.empty())
         options.values = terraform::ValidationOptions::Values::Given;
+    if (!m_tests)
+        options.tests = terraform::ValidationOptions::Tests::LeftOut;
+    if (!m_testFolder.empty())
+        options.testFolder = m_testFolder;
     return options;
 }
 
@@ -141,7 +147,8 @@ static Result<> copyConfiguration(const terraform::Configuration &configuration,
     return {};
 }
 
-Result<std::string> ValidateCommand::askTerraform(const Console &console, const terraform::Configuration &configuration)
+Result<std::string> ValidateCommand::askTerraform(const Console &console,
+                                                  const terraform::Configuration &configuration) const
 {
     if (!isOnPath("terraform"))
         return failure("validate.no-terraform", "There is no terraform on PATH.", {},
@@ -158,6 +165,10 @@ Result<std::string> ValidateCommand::askTerraform(const Console &console, const 
     if (!prepared)
         return failure(prepared.error());
     call.arguments = {"terraform", "validate", "-json"};
+    if (!m_tests)
+        call.arguments.emplace_back("-no-tests");
+    if (!m_testFolder.empty())
+        call.arguments.push_back("-test-directory=" + m_testFolder);
     call.errors = ProgramCall::Errors::Apart;
     const auto answer = runProgram(call, console.stop);
     if (!answer)

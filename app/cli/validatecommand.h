@@ -27,8 +27,8 @@ public:
 private:
     [[nodiscard]] Result<terraform::ValidationOptions> options() const;
     /// The document that the real Terraform prints about a copy of the configuration.
-    [[nodiscard]] static Result<std::string> askTerraform(const Console &console,
-                                                          const terraform::Configuration &configuration);
+    [[nodiscard]] Result<std::string> askTerraform(const Console &console,
+                                                   const terraform::Configuration &configuration) const;
     void printText(Console &console, const terraform::Validation &validation) const;
 
     std::string m_path = ".";
@@ -38,6 +38,8 @@ private:
     std::vector<std::string> m_variables;
     bool m_evaluate = false;
     bool m_hints = true;
+    bool m_tests = true;
+    std::string m_testFolder;
     bool m_withTerraform = false;
 };
 

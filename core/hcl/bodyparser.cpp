@@ -269,7 +269,7 @@ void SyntaxParser::checkRepeatedNames(std::size_t firstName)
         const std::string_view name = text(again.range);
         if (name != text(first.range))
             return;
-        report(again.range, "Argument set twice",
+        report(again.range, "Attribute redefined",
                "\"" + std::string(name) + "\" was already set in line " + lineOf(first.range.start) + ".",
                "Keep one of the two.");
     };

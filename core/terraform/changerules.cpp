@@ -5,8 +5,8 @@
 #include "core/terraform/conditionrules.h"
 #include "core/terraform/resourcerules.h"
 #include "core/terraform/staticexpressions.h"
+#include "core/terraform/targetaddress.h"
 
-#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,73 +15,11 @@ namespace drydock::terraform {
 
 using Diagnostics = std::vector<Diagnostic>;
 
-namespace {
-
-/// What a traversal names: a module or a resource, whole or one instance.
-struct Target
-{
-    bool isModule = false;
-    ResourceAddress resource; ///< of a module only its path
-    bool hasKey = false;      ///< the last step is an instance key
-};
-
-} // namespace
-
-static void reportAddress(const hcl::Expression &expression, std::string detail, Diagnostics &diagnostics)
-{
-    addDiagnostic(diagnostics, "address.invalid", "Invalid address", std::move(detail), rangeOf(expression));
-}
-
-// `resource.aws_x.y` is `aws_x.y`, whatever the type is called.
-static std::string_view withoutPrefix(std::string_view text)
-{
-    static constexpr std::string_view prefix = "resource.";
-    return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
-}
-
-// Nothing after a mistake, which is appended.
-static std::optional<Target> targetOf(const hcl::Expression &expression, Diagnostics &diagnostics)
-{
-    if (!expression || expression.kind() == hcl::ExpressionKind::Missing)
-        return std::nullopt;
-    if (!isTraversal(expression)) {
-        addDiagnostic(diagnostics, "expression.reference", "Invalid expression",
-                      "A single static variable reference is required: only attribute access and indexing with "
-                      "constant keys. No calculations, function calls, template expressions, etc are allowed here.",
-                      rangeOf(expression));
-        return std::nullopt;
-    }
-    const std::string text(withoutPrefix(expression.text()));
-    static constexpr std::array<std::string_view, 9> reserved{"var",  "local", "path",     "terraform", "count",
-                                                              "each", "self",  "template", "output"};
-    const std::string root = text.substr(0, text.find_first_of(".["));
-    if (std::find(reserved.begin(), reserved.end(), root) != reserved.end()) {
-        reportAddress(expression,
-                      "The keyword \"" + root + "\" is reserved and cannot be used to target a resource address.",
-                      diagnostics);
-        return std::nullopt;
-    }
-    Target target;
-    target.hasKey = text.ends_with(']');
-    if (Result<ModulePath> path = ModulePath::parse(text); path && !path->isRoot()) {
-        target.isModule = true;
-        target.resource.module = *std::move(path);
-        return target;
-    }
-    Result<ResourceAddress> address = ResourceAddress::parse(text);
-    if (!address) {
-        reportAddress(expression, address.error().message, diagnostics);
-        return std::nullopt;
-    }
-    target.resource = *std::move(address);
-    return target;
-}
-
 void check(const Moved &moved, Diagnostics &diagnostics)
 {
     checkShape(moved.block, shapes::moved(), diagnostics);
-    const std::optional<Target> from = targetOf(moved.from, diagnostics);
-    const std::optional<Target> to = targetOf(moved.to, diagnostics);
+    const std::optional<TargetAddress> from = targetOf(moved.from, diagnostics);
+    const std::optional<TargetAddress> to = targetOf(moved.to, diagnostics);
     if (!from || !to)
         return;
     if (from->isModule != to->isModule)
@@ -107,7 +45,7 @@ void check(const Removed &removed, Diagnostics &diagnostics)
         if (const hcl::Attribute destroy = block.body().attribute("destroy"))
             static_cast<void>(constantValue(destroy.value(), hcl::Type::boolean(), diagnostics));
     }
-    const std::optional<Target> from = targetOf(removed.from, diagnostics);
+    const std::optional<TargetAddress> from = targetOf(removed.from, diagnostics);
     if (!from)
         return;
     if (!from->isModule && from->resource.mode == ResourceMode::Data)
@@ -129,7 +67,7 @@ void check(const Import &import, Diagnostics &diagnostics)
     // `to = aws_x.y[each.key]`: the key is known when it is planned.
     while (import.forEach && to.kind() == hcl::ExpressionKind::Index && !isTraversal(to))
         to = to.source();
-    const std::optional<Target> target = targetOf(to, diagnostics);
+    const std::optional<TargetAddress> target = targetOf(to, diagnostics);
     if (target && (target->isModule || target->resource.mode != ResourceMode::Managed))
         addDiagnostic(diagnostics, "import.address", "Invalid import address",
                       "Only managed resources can be imported.", rangeOf(import.to));

@@ -259,7 +259,8 @@ SchemaPtr runBody(Context context, Labels)
                  {"providers", Expression},
                  {"expect_failures", Expression},
                  {"state_key"},
-                 {"parallel"}},
+                 {"parallel"},
+                 {"skip_cleanup"}},
                 {{"variables", 0, allArguments<Template>},
                  {"plan_options", 0, planOptionsBody},
                  {"module", 0, testModuleBody},
@@ -284,6 +285,15 @@ SchemaPtr mockProviderBody(Context context, Labels)
 }
 
 } // namespace
+
+SchemaPtr mockSchema()
+{
+    return body(nullptr, {},
+                {{"mock_resource", 1, mockBody},
+                 {"mock_data", 1, mockBody},
+                 {"override_resource", 0, overrideBody},
+                 {"override_data", 0, overrideBody}});
+}
 
 SchemaPtr configurationSchema(const SchemaCatalogue *context)
 {

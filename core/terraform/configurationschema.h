@@ -16,4 +16,7 @@ class SchemaCatalogue;
 /// Likewise of a *.tftest.json file.
 [[nodiscard]] std::shared_ptr<const hcl::BodySchema> testSchema(const SchemaCatalogue *schemas = nullptr);
 
+/// Likewise of a *.tfmock.json file.
+[[nodiscard]] std::shared_ptr<const hcl::BodySchema> mockSchema();
+
 } // namespace drydock::terraform

@@ -316,6 +316,13 @@ static void checkProviderArguments(const ProviderBlock &provider, Diagnostics &d
                           "Since Terraform 0.13 the version stands in required_providers.", rangeOf(attribute.value()),
                           "Move it to the required_providers block.", DiagnosticSeverity::Warning);
     }
+    for (const hcl::Block &block : provider.content.blocks) {
+        if (block.type() == "lifecycle" || block.type() == "locals")
+            addDiagnostic(diagnostics, "block.reserved", "Reserved block type name in provider block",
+                          "The block type name \"" + std::string(block.type()) +
+                              "\" is reserved for use by Terraform in a future version.",
+                          rangeOf(block, block.typeRange()));
+    }
 }
 
 void complete(ProviderBlock &provider, Diagnostics &diagnostics)

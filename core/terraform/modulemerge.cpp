@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From blocks to declarations: each once, those of override files merged in.
+#include "core/terraform/blockcontent.h"
 #include "core/terraform/blockshapes.h"
 #include "core/terraform/declarations.h"
 #include "core/terraform/modulereader.h"

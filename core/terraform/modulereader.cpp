@@ -71,15 +71,12 @@ static bool isJson(std::string_view name)
 bool ModuleReader::isConfigurationFile(std::string_view name)
 {
     const std::optional<FileFormat> format = formatOf(name);
-    return format && format->kind == FileKind::Configuration && name.front() != '.' && name.front() != '#' &&
-           !name.ends_with('~');
+    return format && format->kind == FileKind::Configuration && name.front() != '.';
 }
 
 ModuleReader::ModuleReader(const FileSource &files, const Limits &limits, fs::path base, const SchemaCatalogue *schemas)
     : m_files(files)
-    , m_limits(limits)
-    , m_schemas(schemas)
-    , m_base(std::move(base))
+    , m_sources(files, limits, std::move(base), schemas)
     , m_module(std::make_shared<Module>())
 {
 }
@@ -98,41 +95,8 @@ void ModuleReader::report(std::string code, std::string summary, std::string det
 
 void ModuleReader::parse(const fs::path &file)
 {
-    const std::string name = file.lexically_relative(m_base).generic_string();
-    if (const hcl::ParsedFile *kept = m_files.parsed(file)) {
-        add(*kept);
-        return;
-    }
-    Result<std::string> text = m_files.read(file);
-    if (text && text->size() > m_limits.fileSize)
-        text = failure("file.too-large", "The file is larger than " + std::to_string(m_limits.fileSize) + " bytes.", {},
-                       "Split it, or move data into files that file() reads.");
-    if (!text) {
-        m_module->m_diagnostics.push_back({DiagnosticSeverity::Error,
-                                           text.error().code,
-                                           "File not read",
-                                           text.error().message,
-                                           text.error().hint,
-                                           {},
-                                           name});
-        return;
-    }
-    add(parseFile(hcl::SourceFile(name, *std::move(text)), m_schemas));
-}
-
-void ModuleReader::add(hcl::ParsedFile parsed)
-{
-    for (const hcl::Diagnostic &diagnostic : parsed.diagnostics) {
-        const bool isError = diagnostic.severity == hcl::Severity::Error;
-        m_module->m_diagnostics.push_back({isError ? DiagnosticSeverity::Error : DiagnosticSeverity::Warning,
-                                           "hcl.syntax",
-                                           diagnostic.summary,
-                                           diagnostic.detail,
-                                           diagnostic.hint,
-                                           {&parsed.source(), diagnostic.range.start, diagnostic.range.end},
-                                           {}});
-    }
-    m_module->m_files.push_back(std::move(parsed));
+    if (std::optional<hcl::ParsedFile> parsed = m_sources.read(file, m_module->m_diagnostics))
+        m_module->m_files.push_back(*std::move(parsed));
 }
 
 std::shared_ptr<const Module> ModuleReader::readDirectory(const fs::path &directory)
@@ -146,7 +110,7 @@ std::shared_ptr<const Module> ModuleReader::readDirectory(const fs::path &direct
                                            entries.error().message,
                                            entries.error().hint,
                                            {},
-                                           directory.lexically_relative(m_base).generic_string()});
+                                           m_sources.nameOf(directory)});
         return finish();
     }
     std::vector<std::string> overrides;
@@ -243,43 +207,6 @@ void ModuleReader::checkName(const hcl::Block &block)
         report("name.reserved", "Invalid variable name",
                "The variable name \"" + name + "\" is reserved due to its special meaning inside module blocks.",
                rangeOf(block, block.headerRange()), "Choose another name.");
-}
-
-// A block named `_` holds what would otherwise be taken for a meta-argument.
-static void addNested(const hcl::Block &nested, Content &content)
-{
-    if (nested.type() != "_" || nested.labels().size() != 0) {
-        content.blocks.push_back(nested);
-        return;
-    }
-    for (const hcl::Attribute attribute : nested.body().attributes()) {
-        if (!content.attribute(attribute.name()))
-            content.attributes.push_back(attribute);
-    }
-    for (const hcl::Block inner : nested.body().blocks())
-        content.blocks.push_back(inner);
-}
-
-Content ModuleReader::contentOf(const hcl::Block &block)
-{
-    Content content;
-    for (const hcl::BodyItem item : block.body().items()) {
-        const hcl::Attribute attribute = item.attribute();
-        if (!attribute) {
-            if (const hcl::Block nested = item.block())
-                addNested(nested, content);
-            continue;
-        }
-        if (const hcl::Attribute first = content.attribute(attribute.name())) {
-            report("argument.duplicate", "Attribute redefined",
-                   "The argument \"" + std::string(attribute.name()) + "\" was already set on line " +
-                       std::to_string(first.tree()->source().position(first.range().start).line) + ".",
-                   rangeOf(attribute, attribute.nameRange()), "Remove one of the two.");
-            continue;
-        }
-        content.attributes.push_back(attribute);
-    }
-    return content;
 }
 
 void ModuleReader::gatherBlock(const hcl::Block &block, Layer layer)

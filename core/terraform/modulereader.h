@@ -3,6 +3,7 @@
 
 #include "core/terraform/configuration.h"
 #include "core/terraform/module.h"
+#include "core/terraform/sourcereader.h"
 
 #include <filesystem>
 #include <memory>
@@ -26,14 +27,13 @@ public:
     [[nodiscard]] std::shared_ptr<const Module> readDirectory(const std::filesystem::path &directory);
     [[nodiscard]] std::shared_ptr<const Module> readFile(const std::filesystem::path &file);
 
-    /// Whether a directory with such a file is a module: `main.tf` or `main.tf.json`, but no hidden or backup file.
+    /// Whether a directory with such a file is a module: `main.tf` or `main.tf.json`, but no hidden file.
     [[nodiscard]] static bool isConfigurationFile(std::string_view name);
 
 private:
     enum class Layer { Primary, Override };
 
     void parse(const std::filesystem::path &file);
-    void add(hcl::ParsedFile parsed);
     void gather(const hcl::Body &body, Layer layer);
     void gatherBlock(const hcl::Block &block, Layer layer);
     void gatherNamed(const hcl::Block &block, Layer layer);
@@ -44,7 +44,6 @@ private:
     [[nodiscard]] bool checkHeader(const hcl::Block &block);
     void checkName(const hcl::Block &block);
     void checkOverride(const Content &content);
-    [[nodiscard]] Content contentOf(const hcl::Block &block);
     template <typename T>
     void declare(std::vector<T> &list, Module::Index &index, std::string key, T declaration, Layer layer);
     static void merge(Content &base, const Content &changes);
@@ -52,9 +51,7 @@ private:
     void report(std::string code, std::string summary, std::string detail, SourceRange range, std::string hint = {});
 
     const FileSource &m_files;
-    const Limits &m_limits;
-    const SchemaCatalogue *m_schemas;
-    std::filesystem::path m_base;
+    SourceReader m_sources;
     std::shared_ptr<Module> m_module;
     Module::Index m_providerIndex;
 };

@@ -17,7 +17,7 @@ struct Ending
     FileFormat format;
 };
 
-constexpr std::array<Ending, 10> Endings{{
+constexpr std::array<Ending, 12> Endings{{
     {".tf", {FileKind::Configuration, hcl::Syntax::Native}},
     {".tf.json", {FileKind::Configuration, hcl::Syntax::Json}},
     {".tofu", {FileKind::Configuration, hcl::Syntax::Native}},
@@ -28,6 +28,8 @@ constexpr std::array<Ending, 10> Endings{{
     {".tftest.json", {FileKind::Test, hcl::Syntax::Json}},
     {".tofutest.hcl", {FileKind::Test, hcl::Syntax::Native}},
     {".tofutest.json", {FileKind::Test, hcl::Syntax::Json}},
+    {".tfmock.hcl", {FileKind::Mock, hcl::Syntax::Native}},
+    {".tfmock.json", {FileKind::Mock, hcl::Syntax::Json}},
 }};
 
 } // namespace
@@ -64,6 +66,8 @@ hcl::ParsedFile parseFile(hcl::SourceFile source, const SchemaCatalogue *schemas
         return hcl::parseJson(std::move(source), *configurationSchema(schemas));
     case FileKind::Test:
         return hcl::parseJson(std::move(source), *testSchema(schemas));
+    case FileKind::Mock:
+        return hcl::parseJson(std::move(source), *mockSchema());
     case FileKind::Variables:
         break;
     }

@@ -14,6 +14,7 @@ class SchemaCatalogue;
 enum class FileKind : std::uint8_t {
     Configuration, ///< *.tf, *.tofu, with or without .json
     Test,          ///< *.tftest.hcl, *.tofutest.hcl, *.tftest.json, *.tofutest.json
+    Mock,          ///< *.tfmock.hcl, *.tfmock.json: what a mock_provider takes from its `source`
     Variables,     ///< *.tfvars, *.tfvars.json
 };
 

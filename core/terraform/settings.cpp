@@ -212,13 +212,25 @@ void checkSettings(const Module &module, Diagnostics &diagnostics)
                       "A module may declare either one 'cloud' block or one 'backend' block. The 'cloud' block is at " +
                           placeOf(settings.cloud) + ", the backend at " + placeOf(settings.ownBackend) + ".",
                       rangeOf(settings.ownBackend, settings.ownBackend.headerRange()), "Remove one of the two.");
-    for (const ProviderBlock &provider : module.providers()) {
-        if (!isProviderName(provider.name))
-            addDiagnostic(diagnostics, "provider.name", "Invalid provider local name",
-                          provider.name + " is an invalid provider local name: must contain only lowercase letters, "
-                                          "digits, and dashes, and may not use leading or trailing dashes",
-                          rangeOf(provider.block, provider.block.headerRange()));
-    }
+    for (const ProviderBlock &provider : module.providers())
+        checkProviderName(provider.block, diagnostics);
+}
+
+void checkProviderName(const hcl::Block &block, Diagnostics &diagnostics)
+{
+    const std::string name = block.label(0);
+    if (!isProviderName(name))
+        addDiagnostic(diagnostics, "provider.name", "Invalid provider local name",
+                      name + " is an invalid provider local name: must contain only lowercase letters, digits, and "
+                             "dashes, and may not use leading or trailing dashes",
+                      rangeOf(block, block.headerRange()));
+}
+
+void checkVersionConstraint(const hcl::Expression &expression, Diagnostics &diagnostics)
+{
+    const std::optional<hcl::Value> value = constantValue(expression, hcl::Type::string(), diagnostics);
+    if (value && value->is(hcl::Kind::String) && !VersionConstraint::parse(value->asString()))
+        reportConstraint(expression, diagnostics);
 }
 
 } // namespace drydock::terraform

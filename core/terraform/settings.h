@@ -14,6 +14,12 @@ enum class SettingsLayer : std::uint8_t { Primary, Override };
 void readSettings(const hcl::Block &block, SettingsLayer layer, Settings &settings,
                   std::vector<Diagnostic> &diagnostics);
 
+/// Whether a `provider` or `mock_provider` block names a provider as it can be called in required_providers.
+void checkProviderName(const hcl::Block &block, std::vector<Diagnostic> &diagnostics);
+
+/// A constraint for versions, as `version` of a module call or required_version; a mistake is appended.
+void checkVersionConstraint(const hcl::Expression &expression, std::vector<Diagnostic> &diagnostics);
+
 /// What can be said only when all files were read.
 void checkSettings(const Module &module, std::vector<Diagnostic> &diagnostics);
 

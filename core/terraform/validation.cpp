@@ -6,10 +6,13 @@
 #include "core/terraform/configurationdata.h"
 #include "core/terraform/dependencygraph.h"
 #include "core/terraform/evaluation.h"
+#include "core/terraform/filesource.h"
 #include "core/terraform/provisioners.h"
 #include "core/terraform/schemacatalogue.h"
 #include "core/terraform/schemacheck.h"
 #include "core/terraform/schemarules.h"
+#include "core/terraform/testfile.h"
+#include "core/terraform/testvalidation.h"
 #include "core/terraform/unused.h"
 
 #include <algorithm>
@@ -141,10 +144,17 @@ static CombinedSchemas schemasOf(const ValidationOptions &options)
     return CombinedSchemas(std::move(all));
 }
 
+static void count(Validation &validation)
+{
+    validation.errors = validation.warnings = 0;
+    for (const Diagnostic &diagnostic : validation.diagnostics)
+        ++(diagnostic.severity == DiagnosticSeverity::Error ? validation.errors : validation.warnings);
+}
+
 Result<Validation> validate(const Configuration &configuration, const ValidationOptions &options, const Task &task)
 {
     const CombinedSchemas schemas = schemasOf(options);
-    Validation validation{configuration, {}, {}, 0, 0};
+    Validation validation{configuration, {}, {}, {}, {}, 0, 0};
     EvaluationOptions wanted;
     wanted.knowledge = options.values == ValidationOptions::Values::Unknown ? EvaluationOptions::Knowledge::Validation
                                                                             : EvaluationOptions::Knowledge::Plan;
@@ -170,15 +180,30 @@ Result<Validation> validate(const Configuration &configuration, const Validation
     dropEchoes(validation.diagnostics);
     tidy(validation.diagnostics);
     validation.hints = unusedDeclarations(configuration);
-    for (const Diagnostic &diagnostic : validation.diagnostics)
-        ++(diagnostic.severity == DiagnosticSeverity::Error ? validation.errors : validation.warnings);
+    count(validation);
     return validation;
 }
 
 Result<Validation> validate(const std::filesystem::path &path, const ValidationOptions &options, const Task &task)
 {
     const Result<Configuration> configuration = load(path, options.load, task);
-    return configuration ? validate(*configuration, options, task) : Result<Validation>(failure(configuration.error()));
+    if (!configuration)
+        return failure(configuration.error());
+    Result<Validation> validation = validate(*configuration, options, task);
+    const DiskFiles disk;
+    const FileSource &files = options.load.files != nullptr ? *options.load.files : disk;
+    if (!validation || options.tests == ValidationOptions::Tests::LeftOut || !files.isDirectory(files.canonical(path)))
+        return validation;
+    Result<TestValidation> tests = validateTests(*configuration, options, task);
+    if (!tests)
+        return failure(tests.error());
+    validation->tests = std::move(tests->suite);
+    validation->testModules = std::move(tests->modules);
+    validation->diagnostics.insert(validation->diagnostics.end(), std::make_move_iterator(tests->diagnostics.begin()),
+                                   std::make_move_iterator(tests->diagnostics.end()));
+    tidy(validation->diagnostics);
+    count(*validation);
+    return validation;
 }
 
 std::string render(const Diagnostic &diagnostic)

@@ -16,6 +16,7 @@
 namespace drydock::terraform {
 
 class SchemaCatalogue;
+struct TestSuite;
 
 struct ValidationOptions
 {
@@ -28,14 +29,20 @@ struct ValidationOptions
         Given,   ///< as a plan: defaults, variable files, arguments of resources; conditions that fail are errors
     };
     Values values = Values::Unknown;
+    /// Whether *.tftest.hcl files are looked at, when a directory is validated.
+    enum class Tests : std::uint8_t { Included, LeftOut };
+    Tests tests = Tests::Included;
+    std::filesystem::path testFolder = "tests"; ///< where they are besides the configuration's own directory
 };
 
 /// What is wrong with a configuration.
 struct Validation
 {
-    Configuration configuration;         ///< keeps the places of the diagnostics alive
-    std::vector<Diagnostic> diagnostics; ///< errors and warnings by file and place
-    std::vector<Diagnostic> hints;       ///< what is not wrong but can go: declarations that nothing uses
+    Configuration configuration;            ///< keeps the places of the diagnostics alive
+    std::shared_ptr<const TestSuite> tests; ///< likewise; may be null
+    std::vector<Configuration> testModules; ///< likewise: what only tests run
+    std::vector<Diagnostic> diagnostics;    ///< errors and warnings by file and place
+    std::vector<Diagnostic> hints;          ///< what is not wrong but can go: declarations that nothing uses
     std::size_t errors = 0;
     std::size_t warnings = 0;
 
@@ -49,7 +56,7 @@ struct Validation
 [[nodiscard]] Result<Validation> validate(const std::filesystem::path &path, const ValidationOptions &options,
                                           const Task &task);
 
-/// The same for a configuration that is loaded; `options.load` is not looked at.
+/// The same for a configuration that is loaded, without its tests; `options.load` is not looked at.
 [[nodiscard]] Result<Validation> validate(const Configuration &configuration, const ValidationOptions &options,
                                           const Task &task);
 

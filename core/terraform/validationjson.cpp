@@ -3,6 +3,7 @@
 #include "core/hcl/source.h"
 #include "core/hcl/tree.h"
 #include "core/terraform/module.h"
+#include "core/terraform/testfile.h"
 #include "core/terraform/validation.h"
 
 #include <nlohmann/json.hpp>
@@ -16,23 +17,40 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 /// The header of the outermost block around a place, as `resource "aws_s3_bucket" "logs"`.
-Json contextOf(const Configuration &configuration, const SourceRange &range)
+Json contextIn(std::span<const hcl::ParsedFile> files, const SourceRange &range)
 {
-    for (const std::shared_ptr<const Module> &module : configuration.modules()) {
-        for (const hcl::ParsedFile &file : module->files()) {
-            if (&file.source() != range.file)
+    for (const hcl::ParsedFile &file : files) {
+        if (&file.source() != range.file)
+            continue;
+        for (const hcl::Block block : file.body().blocks()) {
+            if (range.start <= block.range().start || range.start >= block.range().end)
                 continue;
-            for (const hcl::Block block : file.body().blocks()) {
-                if (range.start <= block.range().start || range.start >= block.range().end)
-                    continue;
-                std::string text(block.type());
-                for (const hcl::Label label : block.labels())
-                    text += " " + Json(label.value()).dump();
-                return text;
-            }
+            std::string text(block.type());
+            for (const hcl::Label label : block.labels())
+                text += " " + Json(label.value()).dump();
+            return text;
         }
     }
     return nullptr;
+}
+
+Json contextIn(const Configuration &configuration, const SourceRange &range)
+{
+    for (const std::shared_ptr<const Module> &module : configuration.modules()) {
+        if (Json context = contextIn(module->files(), range); !context.is_null())
+            return context;
+    }
+    return nullptr;
+}
+
+Json contextOf(const Validation &validation, const SourceRange &range)
+{
+    Json context = contextIn(validation.configuration, range);
+    if (context.is_null() && validation.tests)
+        context = contextIn(validation.tests->files, range);
+    for (std::size_t at = 0; context.is_null() && at < validation.testModules.size(); ++at)
+        context = contextIn(validation.testModules[at], range);
+    return context;
 }
 
 Json positionOf(const hcl::SourceFile &file, std::uint32_t offset)
@@ -51,7 +69,7 @@ std::uint32_t endOf(const SourceRange &range)
     return range.end > range.start ? range.end : std::min(range.start + 1, std::max(range.start, range.file->size()));
 }
 
-Json snippetOf(const Configuration &configuration, const SourceRange &range)
+Json snippetOf(const Validation &validation, const SourceRange &range)
 {
     const hcl::SourceFile &file = *range.file;
     const std::uint32_t first = file.position(range.start).line;
@@ -60,7 +78,7 @@ Json snippetOf(const Configuration &configuration, const SourceRange &range)
     const std::uint32_t from = file.lineRange(first).start;
     const std::string_view code = file.text({from, file.lineRange(last).end});
     const auto offset = [&](std::uint32_t at) { return std::min<std::size_t>(at - std::min(at, from), code.size()); };
-    return {{"context", contextOf(configuration, range)},
+    return {{"context", contextOf(validation, range)},
             {"code", code},
             {"start_line", first},
             {"highlight_start_offset", offset(range.start)},
@@ -68,7 +86,7 @@ Json snippetOf(const Configuration &configuration, const SourceRange &range)
             {"values", Json::array()}};
 }
 
-Json documentOf(const Configuration &configuration, const Diagnostic &diagnostic)
+Json documentOf(const Validation &validation, const Diagnostic &diagnostic)
 {
     std::string detail = diagnostic.detail;
     if (!diagnostic.hint.empty())
@@ -82,7 +100,7 @@ Json documentOf(const Configuration &configuration, const Diagnostic &diagnostic
         document["range"] = {{"filename", diagnostic.range.file->name()},
                              {"start", positionOf(*diagnostic.range.file, diagnostic.range.start)},
                              {"end", positionOf(*diagnostic.range.file, endOf(diagnostic.range))}};
-        document["snippet"] = snippetOf(configuration, diagnostic.range);
+        document["snippet"] = snippetOf(validation, diagnostic.range);
     }
     return document;
 }
@@ -97,7 +115,7 @@ std::string validationJson(const Validation &validation)
                   {"warning_count", validation.warnings},
                   {"diagnostics", Json::array()}};
     for (const Diagnostic &diagnostic : validation.diagnostics)
-        document["diagnostics"].push_back(documentOf(validation.configuration, diagnostic));
+        document["diagnostics"].push_back(documentOf(validation, diagnostic));
     return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -1,0 +1,5 @@
+run "a" {
+  assert {
+    error_message = "x"
+  }
+}

@@ -1,0 +1,5 @@
+run "a" {
+  assert {
+    condition = var.size > 1
+  }
+}

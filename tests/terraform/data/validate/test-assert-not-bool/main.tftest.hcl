@@ -1,0 +1,6 @@
+run "a" {
+  assert {
+    condition = [var.size]
+    error_message = 3
+  }
+}

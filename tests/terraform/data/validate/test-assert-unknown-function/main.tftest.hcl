@@ -1,0 +1,6 @@
+run "a" {
+  assert {
+    condition = nofunction(var.size)
+    error_message = "x"
+  }
+}

@@ -1,0 +1,6 @@
+run "a" {
+  expect_failures = [local.x]
+}
+run "b" {
+  comand = 1
+}

@@ -1,0 +1,7 @@
+mock_provider "terraform" {
+  override_module {
+    target = module.x
+  }
+}
+run "a" {
+}

@@ -1,0 +1,12 @@
+mock_provider "terraform" {
+  mock_resource "a" {
+  }
+  mock_resource "a" {
+  }
+  mock_data "a" {
+  }
+  mock_data "a" {
+  }
+}
+run "a" {
+}

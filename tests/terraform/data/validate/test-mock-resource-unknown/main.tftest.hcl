@@ -1,0 +1,9 @@
+mock_provider "terraform" {
+  mock_resource "a" {
+    default = {}
+    b {
+    }
+  }
+}
+run "a" {
+}

@@ -1,0 +1,5 @@
+mock_thing "x" {
+}
+mock_resource "a" {
+  defauls = {}
+}

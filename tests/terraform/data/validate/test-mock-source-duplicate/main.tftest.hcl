@@ -1,0 +1,6 @@
+mock_provider "terraform" {
+  source = "./mocks"
+  mock_resource "a" {}
+}
+run "a" {
+}

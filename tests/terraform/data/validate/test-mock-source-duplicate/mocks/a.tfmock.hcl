@@ -1,0 +1,4 @@
+mock_resource "a" {
+}
+mock_resource "b" {
+}

@@ -1,0 +1,5 @@
+mock_resource "b" {
+}
+override_resource {
+  target = a.b
+}

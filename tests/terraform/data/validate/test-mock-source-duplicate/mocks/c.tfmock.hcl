@@ -1,0 +1,3 @@
+override_resource {
+  target = a.b
+}

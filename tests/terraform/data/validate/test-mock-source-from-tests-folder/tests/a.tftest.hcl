@@ -1,0 +1,5 @@
+mock_provider "terraform" {
+  source = "./mocks"
+}
+run "a" {
+}

@@ -1,0 +1,7 @@
+mock_provider "terraform" {
+  region = 1
+  mock_thing "x" {
+  }
+}
+run "a" {
+}

@@ -1,0 +1,6 @@
+run "a" {
+  module {
+    source  = "acme/network/aws"
+    version = "one"
+  }
+}

@@ -1,0 +1,3 @@
+output "v" {
+  valu = 1
+}

@@ -1,0 +1,10 @@
+run "a" {
+  module {
+    source = "./other"
+  }
+}
+run "b" {
+  module {
+    source = "./other"
+  }
+}

@@ -1,0 +1,4 @@
+module "deep" {
+  source = "../deep"
+  wrong  = 1
+}

@@ -1,0 +1,5 @@
+run "a" {
+  module {
+    source = "git::https://example.com/x.git"
+  }
+}

@@ -1,0 +1,8 @@
+run "a" {
+  module {
+    source = "./other"
+  }
+  module {
+    source = "./other"
+  }
+}

@@ -1,0 +1,6 @@
+run "a" {
+  module {
+    source = "./other"
+    sources = 1
+  }
+}

@@ -1,0 +1,6 @@
+run "a" {
+  module {
+    source  = "./other"
+    version = "1.0.0"
+  }
+}

@@ -1,0 +1,5 @@
+override_resource "x" {
+  target = terraform_data.x
+}
+run "a" {
+}

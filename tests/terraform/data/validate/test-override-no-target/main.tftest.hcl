@@ -1,0 +1,11 @@
+override_resource {
+}
+override_data {
+  values = {}
+}
+override_module {
+}
+run "a" {
+  override_resource {
+  }
+}

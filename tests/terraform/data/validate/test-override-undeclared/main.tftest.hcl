@@ -1,0 +1,8 @@
+override_resource {
+  target = terraform_data.none
+}
+override_module {
+  target = module.none
+}
+run "a" {
+}

@@ -1,0 +1,6 @@
+run "a" {
+  plan_options {
+    refresh = "false"
+    mode = refresh-only
+  }
+}

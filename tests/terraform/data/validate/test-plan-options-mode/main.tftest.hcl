@@ -1,0 +1,10 @@
+run "a" {
+  plan_options {
+    mode = "normal"
+  }
+}
+run "b" {
+  plan_options {
+    mode = destroy
+  }
+}

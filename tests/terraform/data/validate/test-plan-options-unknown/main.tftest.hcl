@@ -1,0 +1,7 @@
+run "a" {
+  plan_options {
+    parallelism = 3
+    block {
+    }
+  }
+}

@@ -1,0 +1,8 @@
+provider "terraform" {
+  alias = "1 x"
+}
+mock_provider "terraform" {
+  alias = "2 x"
+}
+run "a" {
+}

@@ -1,0 +1,6 @@
+provider "My_Name" {
+}
+mock_provider "b c" {
+}
+run "a" {
+}

@@ -1,0 +1,7 @@
+provider "terraform" {
+  count = 1
+  lifecycle {
+  }
+}
+run "a" {
+}

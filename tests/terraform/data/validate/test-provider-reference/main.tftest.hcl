@@ -1,0 +1,5 @@
+provider "terraform" {
+  x = local.a
+}
+run "a" {
+}

@@ -1,0 +1,5 @@
+provider "terraform" {
+  version = "1.0.0"
+}
+run "a" {
+}

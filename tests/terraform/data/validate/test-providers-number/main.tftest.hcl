@@ -1,0 +1,5 @@
+run "a" {
+  providers = {
+    terraform = 3
+  }
+}

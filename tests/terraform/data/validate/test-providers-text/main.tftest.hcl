@@ -1,0 +1,7 @@
+provider "terraform" {
+}
+run "a" {
+  providers = {
+    terraform = "terraform"
+  }
+}

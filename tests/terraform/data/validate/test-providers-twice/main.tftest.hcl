@@ -1,0 +1,8 @@
+provider "terraform" {
+}
+run "a" {
+  providers = {
+    terraform = terraform
+    terraform = terraform
+  }
+}

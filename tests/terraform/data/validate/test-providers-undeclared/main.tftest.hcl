@@ -1,0 +1,5 @@
+run "a" {
+  providers = {
+    aws = aws.none
+  }
+}

@@ -1,0 +1,9 @@
+run "a" {
+  comand = plan
+}
+run "a" {
+}
+run "1" {
+}
+run "1" {
+}

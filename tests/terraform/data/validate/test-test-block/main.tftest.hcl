@@ -1,0 +1,4 @@
+test {
+  parallel = true
+}
+run "b" {}

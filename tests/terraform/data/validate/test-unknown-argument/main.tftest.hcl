@@ -1,0 +1,2 @@
+timeout = 3
+run "b" {}

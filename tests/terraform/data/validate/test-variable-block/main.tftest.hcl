@@ -1,0 +1,4 @@
+variable "x" {
+}
+run "a" {
+}

@@ -1,0 +1,10 @@
+variables {
+  a {
+  }
+}
+run "a" {
+  variables {
+    b {
+    }
+  }
+}

@@ -1,0 +1,4 @@
+variables "x" {
+}
+run "a" {
+}

@@ -1,0 +1,8 @@
+variables {
+  nothing = 1
+}
+run "a" {
+  variables {
+    other = 2
+  }
+}

@@ -1,0 +1,3 @@
+output "a" {
+  valu = 1
+}
