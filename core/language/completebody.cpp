@@ -194,7 +194,7 @@ void Completer::seenItems(SymbolKind kind, const std::string &type, std::span<co
     eachBody(kind, type, nested, [&](const hcl::Body &body) {
         // The name that is being typed stands in the tree as well.
         for (const hcl::Attribute attribute : body.attributes()) {
-            if (attribute.tree() != m_file.parsed().tree.get() || attribute.range().start != m_context.word.start)
+            if (attribute.tree() != m_file.parsed().tree.get() || !isTyped(attribute.range()))
                 note(std::string(attribute.name()), false, m_shapes.typeText(m_shapes.ofExpression(attribute.value())));
         }
         for (const hcl::Block block : body.blocks())

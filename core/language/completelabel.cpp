@@ -61,6 +61,12 @@ void Completer::labels()
 void Completer::addLabel(CompletionKind kind, const std::string &label, std::string detail, std::string documentation,
                          const std::string &rest)
 {
+    if (m_syntax == Syntax::Json) {
+        CompletionItem item{kind, label, std::move(detail), std::move(documentation), label + rest, {}};
+        item.isSnippet = true;
+        m_candidates.add(std::move(item), 0);
+        return;
+    }
     const std::string_view text = m_file.text();
     std::size_t end = std::max(m_offset, m_context.word.end);
     const bool isClosed = m_context.isQuoted && end < text.size() && text[end] == '"';

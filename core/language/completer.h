@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/hcl/jsonsyntax.h"
 #include "core/language/blockplace.h"
 #include "core/language/candidates.h"
 #include "core/language/caretcontext.h"
@@ -19,16 +20,23 @@
 namespace drydock::language {
 
 class Snapshot;
+struct JsonCaret;
 
 /// Answers one complete(). Used once.
 class Completer
 {
 public:
     Completer(const Snapshot &snapshot, const FileEntry &file, std::uint32_t offset);
+    /// In a file of the JSON syntax; what is proposed is written in the native one.
+    Completer(const Snapshot &snapshot, const FileEntry &file, std::uint32_t offset, const JsonCaret &caret);
 
     [[nodiscard]] Completions run();
 
 private:
+    enum class Syntax : std::uint8_t { Native, Json };
+    Completer(const Snapshot &snapshot, const FileEntry &file, std::uint32_t offset, CaretContext context,
+              Syntax syntax);
+
     // Where a block or argument begins.
     void bodyItems();
     void topLevelBlocks();
@@ -82,6 +90,8 @@ private:
     [[nodiscard]] std::vector<std::string> nestedTypes() const;
     /// The type that the argument at the caret wants; dynamic when not known.
     [[nodiscard]] hcl::Type wantedType();
+    /// Whether the name that begins there is the one that is being typed.
+    [[nodiscard]] bool isTyped(hcl::ByteRange name) const;
     /// Names that the body around the caret has already.
     [[nodiscard]] std::set<std::string> written() const;
     void eachDeclared(SymbolKind kind, const std::function<void(const FileEntry &, const Declared &)> &visit) const;
@@ -94,6 +104,8 @@ private:
     const FileEntry &m_file;
     std::uint32_t m_offset;
     CaretContext m_context;
+    Syntax m_syntax;
+    hcl::StringMeaning m_strings = hcl::StringMeaning::Template; ///< of the value at the caret, in JSON
     std::filesystem::path m_module;
     Shapes m_shapes;
     Candidates m_candidates;

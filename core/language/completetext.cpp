@@ -66,6 +66,9 @@ void Completer::texts()
     }
     if (!m_context.calls.empty())
         return;
+    // In JSON an expression can stand nowhere but between quotes.
+    if (m_syntax == Syntax::Json && m_strings == hcl::StringMeaning::Template)
+        names();
     if (where == "module")
         allowedValues(m_context.attribute, m_snapshot.moduleTarget(m_module, m_context.blocks.front().label(0)));
     else if (m_file.kind() == FileKind::Variables || where == "variables" || where == "run/variables")

@@ -2,6 +2,8 @@
 #include "core/language/completion.h"
 
 #include "core/language/completer.h"
+#include "core/language/jsoncaret.h"
+#include "core/language/jsonproposals.h"
 #include "core/language/snapshot.h"
 
 #include <algorithm>
@@ -12,11 +14,24 @@ namespace fs = std::filesystem;
 using Where = CaretContext::Where;
 
 Completer::Completer(const Snapshot &snapshot, const FileEntry &file, std::uint32_t offset)
+    : Completer(snapshot, file, offset, caretContext(file.text(), offset), Syntax::Native)
+{
+}
+
+Completer::Completer(const Snapshot &snapshot, const FileEntry &file, std::uint32_t offset, const JsonCaret &caret)
+    : Completer(snapshot, file, offset, caret.context, Syntax::Json)
+{
+    m_strings = caret.strings;
+}
+
+Completer::Completer(const Snapshot &snapshot, const FileEntry &file, std::uint32_t offset, CaretContext context,
+                     Syntax syntax)
     : m_snapshot(snapshot)
     , m_data(snapshot.data())
     , m_file(file)
     , m_offset(offset)
-    , m_context(caretContext(file.text(), offset))
+    , m_context(std::move(context))
+    , m_syntax(syntax)
     , m_module(m_data.moduleOf(file))
     , m_shapes(snapshot, m_module)
     , m_candidates(m_context.typed)
@@ -68,10 +83,17 @@ const terraform::BlockSchema *Completer::bodySchema()
     return m_schema.body;
 }
 
+bool Completer::isTyped(hcl::ByteRange name) const
+{
+    // In JSON the quote belongs to the name and not to the word.
+    return name.start + (m_syntax == Syntax::Json && m_context.isQuoted ? 1 : 0) == m_context.word.start;
+}
+
 std::set<std::string> Completer::written() const
 {
+    if (m_syntax == Syntax::Json)
+        return {m_context.writtenKeys.begin(), m_context.writtenKeys.end()};
     std::set<std::string> names;
-    const hcl::ByteRange word = m_context.word;
     const std::uint32_t start = m_context.blocks.empty() ? 0 : m_context.blocks.back().bodyStart;
     // The innermost body that the parser sees around the caret; its own name may be the one being typed.
     hcl::Body body = m_file.parsed().body();
@@ -89,7 +111,7 @@ std::set<std::string> Completer::written() const
     if (start != 0 && body.range().start + 1 != start)
         return names;
     for (const hcl::Attribute attribute : body.attributes()) {
-        if (attribute.range().start != word.start)
+        if (!isTyped(attribute.range()))
             names.emplace(attribute.name());
     }
     return names;
@@ -141,10 +163,11 @@ void Completer::eachBody(SymbolKind kind, const std::string &type, std::span<con
 Completions complete(const Snapshot &snapshot, const fs::path &file, std::uint32_t offset)
 {
     const FileEntry *entry = snapshot.data().files->file(file);
-    // The JSON syntax has rules of its own for where what may stand.
-    if (entry == nullptr || file.native().ends_with(".json"))
+    if (entry == nullptr)
         return {};
-    return Completer(snapshot, *entry, std::min(offset, entry->parsed().source().size())).run();
+    const std::uint32_t at = std::min(offset, entry->parsed().source().size());
+    return file.native().ends_with(".json") ? completeJson(snapshot, *entry, at)
+                                            : Completer(snapshot, *entry, at).run();
 }
 
 bool opensCompletion(char typed)
