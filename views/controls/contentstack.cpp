@@ -71,6 +71,15 @@ QWidget *ContentStack::makeError()
     auto *layout = new QVBoxLayout(widget);
     layout->setContentsMargins(m_theme.px(32), m_theme.px(32), m_theme.px(32), m_theme.px(32));
     layout->setSpacing(m_theme.px(16));
+    m_errorIcon = new QLabel(widget);
+    m_errorIcon->setAlignment(Qt::AlignCenter);
+    const auto drawIcon = [this] {
+        const int size = m_theme.px(48);
+        m_errorIcon->setPixmap(
+            m_theme.icon(u"data-warning"_s, ColorRole::Critical).pixmap(QSize(size, size), devicePixelRatioF()));
+    };
+    connect(&m_theme, &Theme::changed, m_errorIcon, drawIcon);
+    drawIcon();
     m_errorText = new QLabel(widget);
     m_errorText->setWordWrap(true);
     m_errorText->setAlignment(Qt::AlignCenter);
@@ -87,6 +96,7 @@ QWidget *ContentStack::makeError()
     buttons->addWidget(retry);
     buttons->addStretch();
     layout->addStretch(2);
+    layout->addWidget(m_errorIcon);
     layout->addWidget(m_errorText);
     layout->addLayout(buttons);
     layout->addStretch(3);

@@ -38,6 +38,7 @@ private:
     QWidget *m_content;
     QWidget *m_skeleton;
     EmptyState *m_empty;
+    QLabel *m_errorIcon = nullptr;
     QLabel *m_errorText = nullptr;
     QWidget *m_error;
     QString m_details;

@@ -13,6 +13,7 @@ SearchField::SearchField(const Theme &theme, const QString &placeholder, QWidget
     : QLineEdit(parent)
     , m_delay(new QTimer(this))
 {
+    setProperty("kind", QStringLiteral("search")); // the icon brings its own gap
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
     setClearButtonEnabled(true);

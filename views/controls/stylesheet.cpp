@@ -37,17 +37,20 @@ QLabel[tone="label"] { font-weight: 600; }
 QLabel[tone="code"] { font-family: "@codefont"; }
 
 QPushButton, QToolButton[kind="button"] { background: @surface; color: @text; border: 1px solid @line; border-radius: #6;
-    padding: 0 #11; min-height: #26; font-weight: 500; }
+    padding: 0 #11; min-height: #26; font-weight: 500; outline: none; }
+QToolButton[kind="button"] { padding: 0 #6 0 #11; }
 QPushButton:hover, QToolButton[kind="button"]:hover { background: @hover; }
 QPushButton:pressed { background: @selection; }
-QPushButton:focus, QToolButton[kind="button"]:focus { border: 2px solid @accent; padding: 0 #10; min-height: #24; }
+QPushButton:focus { border: 2px solid @accent; padding: 0 #10; min-height: #24; }
+QToolButton[kind="button"]:focus { border: 2px solid @accent; padding: 0 #5 0 #10; min-height: #24; }
 QPushButton:disabled, QToolButton[kind="button"]:disabled { color: @muted; background: @panel; }
 QPushButton[kind="primary"], QToolButton[kind="primary"] { background: @accent; color: @onaccent; border: 1px solid @accent;
     border-radius: #6; padding: 0 #11; min-height: #26; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover { background: @accenthover; border-color: @accenthover; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid @text; padding: 0 #10; min-height: #24; }
-QPushButton[kind="primary"]:disabled, QToolButton[kind="primary"]:disabled { background: @line; border-color: @line; color: @muted; }
+QPushButton[kind="primary"]:disabled, QToolButton[kind="primary"]:disabled { background: @panel; border-color: @line; color: @muted; }
 QPushButton[kind="danger"] { color: @critical; border-color: @critical; }
+QPushButton[kind="danger"]:focus { border-color: @accent; }
 QPushButton[kind="link"] { border: none; background: transparent; color: @accent; padding: 0 #2; min-height: #20; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0; min-height: #16; }
@@ -84,13 +87,17 @@ QToolButton[kind="chip"]:checked { background: @selection; border-color: @accent
 QToolButton[kind="chip"]:focus { border: 2px solid @accent; padding: #1 #9; }
 QToolButton::menu-indicator { image: none; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QAbstractSpinBox { background: @surface; color: @text; border: 1px solid @field;
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QAbstractSpinBox { background: @surface; border: 1px solid @field;
     border-radius: #6; padding: 0 #7; min-height: #26; selection-background-color: @accent; selection-color: @onaccent; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid @accent; padding: 0 #6; min-height: #24; }
+QComboBox { padding: 0 #7 0 #9; }
+QComboBox:focus { padding: 0 #6 0 #8; }
+QLineEdit[kind="search"] { padding: 0 #7 0 #1; }
+QLineEdit[kind="search"]:focus { padding: 0 #6 0 0; }
 QLineEdit[problem="true"], QComboBox[problem="true"], QAbstractSpinBox[problem="true"], QPlainTextEdit[problem="true"] {
     border-color: @critical; }
 QLineEdit:read-only { background: @panel; }
-QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @muted; background: @panel; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: @panel; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; background: transparent; width: #24; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: none;
     background: transparent; width: #24; }
@@ -102,14 +109,14 @@ QAbstractSpinBox::down-arrow { image: url(@arrow); width: #10; height: #10; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@arrow); width: #12; height: #12; }
 QComboBox QAbstractItemView { border: 1px solid @line; background: @surface; selection-background-color: @selection;
     selection-color: @text; outline: none; }
-QPlainTextEdit, QTextEdit, QTextBrowser { background: @surface; color: @text; border: 1px solid @line; border-radius: #6;
+QPlainTextEdit, QTextEdit, QTextBrowser { background: @surface; border: 1px solid @field; border-radius: #6; padding: #1 #5;
     selection-background-color: @selection; selection-color: @text; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; }
-QPlainTextEdit[frameless="true"], QTextEdit[frameless="true"] { border: none; border-radius: 0; }
-QPlainTextEdit[frameless="true"]:focus, QTextEdit[frameless="true"]:focus { border: 2px solid @accent; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 0 #4; }
+QPlainTextEdit[frameless="true"], QTextEdit[frameless="true"] { border: none; border-radius: 0; padding: 0; }
+QPlainTextEdit[frameless="true"]:focus, QTextEdit[frameless="true"]:focus { border: 2px solid @accent; padding: 0; }
 
-QPlainTextEdit[kind="editor"] { border: 2px solid transparent; border-radius: 0; }
-QPlainTextEdit[kind="editor"]:focus { border: 2px solid @accent; }
+QPlainTextEdit[kind="editor"] { border: 2px solid transparent; border-radius: 0; padding: 0; }
+QPlainTextEdit[kind="editor"]:focus { border: 2px solid @accent; padding: 0; }
 
 QAbstractItemView { background: @surface; alternate-background-color: @panel; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text; }
@@ -119,7 +126,7 @@ QAbstractItemView::item:selected { background: @selection; color: @text; }
 QTreeView:focus, QTableView:focus, QListView:focus { border: 2px solid @accent; }
 QTreeView, QTableView, QListView { border: 2px solid transparent; }
 QHeaderView { background: @panel; border: none; }
-QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0 #8;
+QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0 #11;
     min-height: #28; font-weight: 600; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { background: transparent; }
@@ -154,6 +161,17 @@ QGroupBox { border: 1px solid @line; border-radius: #6; margin-top: #12; padding
 QGroupBox::title { subcontrol-origin: margin; left: #12; padding: 0 #4; }
 QCheckBox, QRadioButton { spacing: #8; background: transparent; min-height: #24; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; border-radius: #4; }
+QCheckBox::indicator, QRadioButton::indicator { width: #14; height: #14; border: 1px solid @muted; background: @surface; }
+QCheckBox::indicator { border-radius: #3; }
+QRadioButton::indicator { border-radius: #8; }
+QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate { background: @accent; border-color: @accent;
+    image: url(@check); }
+QRadioButton::indicator:checked { border-color: @accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5,
+    fy: 0.5, stop: 0 @accent, stop: 0.55 @accent, stop: 0.65 @surface, stop: 1 @surface); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; background: @panel; }
+QCheckBox::indicator:checked:disabled { background: @muted; border-color: @muted; }
+QRadioButton::indicator:checked:disabled { border-color: @muted; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+    fx: 0.5, fy: 0.5, stop: 0 @muted, stop: 0.55 @muted, stop: 0.65 @panel, stop: 1 @panel); }
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
 QStatusBar { background: @panel; color: @muted; }
 )";
@@ -164,6 +182,19 @@ QString mixed(const QColor &first, const QColor &second, double share)
                             static_cast<float>(first.greenF() * (1 - share) + second.greenF() * share),
                             static_cast<float>(first.blueF() * (1 - share) + second.blueF() * share))
         .name();
+}
+
+QString schemeName(ColorScheme scheme)
+{
+    switch (scheme) {
+    case ColorScheme::Dark:
+        return u"dark"_s;
+    case ColorScheme::HighContrast:
+        return u"contrast"_s;
+    case ColorScheme::Light:
+        break;
+    }
+    return u"light"_s;
 }
 
 QString token(const Theme &theme, const QString &name)
@@ -184,10 +215,10 @@ QString token(const Theme &theme, const QString &name)
         return mixed(theme.color(ColorRole::Line), theme.color(ColorRole::Muted), 0.3);
     if (name == "codefont"_L1)
         return theme.codeFont().family();
-    if (name == "arrow"_L1)
-        return theme.isDark() ? u":/drydock/controls/arrow-dark.svg"_s : u":/drydock/controls/arrow-light.svg"_s;
-    if (name == "uparrow"_L1)
-        return theme.isDark() ? u":/drydock/controls/arrow-up-dark.svg"_s : u":/drydock/controls/arrow-up-light.svg"_s;
+    static const QHash<QString, QString> drawings{
+        {u"arrow"_s, u"arrow"_s}, {u"uparrow"_s, u"arrow-up"_s}, {u"check"_s, u"check"_s}};
+    if (const auto found = drawings.constFind(name); found != drawings.cend())
+        return u":/drydock/controls/%1-%2.svg"_s.arg(*found, schemeName(theme.scheme()));
     return u"transparent"_s;
 }
 
