@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/cli/commandoptions.h"
 #include "core/base/result.h"
 
 #include <iosfwd>
@@ -8,10 +9,6 @@
 #include <stop_token>
 #include <string>
 #include <vector>
-
-namespace CLI {
-class App;
-}
 
 namespace drydock::cli {
 
@@ -33,14 +30,15 @@ struct Console
     bool interactive = false; ///< whether `in` is the terminal itself: a command may ask there
 };
 
-/// One command of drydockctl. configure() declares options bound to members; run() does the work.
+/// One command of drydockctl. configure() declares options bound to members; run() does the work. The parser is there
+/// while it runs.
 class Command
 {
 public:
     virtual ~Command() = default;
     [[nodiscard]] virtual std::string name() const = 0;
     [[nodiscard]] virtual std::string summary() const = 0; ///< one line for `drydockctl --help`
-    virtual void configure(CLI::App &app) = 0;
+    virtual void configure(CommandOptions options) = 0;
     [[nodiscard]] virtual int run(Console &console) = 0;
 };
 

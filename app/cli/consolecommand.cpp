@@ -6,19 +6,17 @@
 #include "core/hcl/function.h"
 #include "core/hcl/lexer.h"
 
-#include <CLI/CLI.hpp>
-
 #include <memory>
 #include <ostream>
 #include <vector>
 
 namespace drydock::cli {
 
-void ConsoleCommand::configure(CLI::App &app)
+void ConsoleCommand::configure(CommandOptions options)
 {
-    m_options.declare(app);
-    app.footer("Reads expressions from standard input, one after the other; `help` tells more.\n"
-               "Exit codes: 0 done, 2 an expression from a pipe is wrong, or the configuration cannot be loaded.");
+    m_options.declare(options);
+    options.footer("Reads expressions from standard input, one after the other; `help` tells more.\n"
+                   "Exit codes: 0 done, 2 an expression from a pipe is wrong, or the configuration cannot be loaded.");
 }
 
 bool isUnfinished(std::string_view text)

@@ -17,7 +17,7 @@ class ConsoleCommand final : public Command
 public:
     [[nodiscard]] std::string name() const override { return "console"; }
     [[nodiscard]] std::string summary() const override { return "Try expressions in a configuration"; }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

@@ -8,7 +8,6 @@
 #include "app/wiring/stationlock.h"
 #include "app/wiring/stationworkspace.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <condition_variable>
@@ -17,13 +16,13 @@
 
 namespace drydock::cli {
 
-void DemoCommand::configure(CLI::App &app)
+void DemoCommand::configure(CommandOptions options)
 {
-    app.add_flag("--reset", m_reset, "Begin with a fresh demo project");
-    app.add_flag("--serve", m_serve, "Go on serving until Ctrl+C, also without a terminal");
-    app.add_option("--listen", m_listen, "ADDRESS:PORT of the server; any free port where that one is taken")
-        ->capture_default_str();
-    m_options.declare(app);
+    options.addFlag("--reset", m_reset, "Begin with a fresh demo project");
+    options.addFlag("--serve", m_serve, "Go on serving until Ctrl+C, also without a terminal");
+    options.add("--listen", m_listen, "ADDRESS:PORT of the server; any free port where that one is taken")
+        .showDefault();
+    m_options.declare(options);
 }
 
 int DemoCommand::run(Console &console)

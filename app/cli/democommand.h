@@ -17,7 +17,7 @@ public:
     {
         return "Do the whole job on a demo project and print what came of it";
     }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

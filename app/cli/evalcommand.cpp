@@ -5,23 +5,21 @@
 #include "core/hcl/conversion.h"
 #include "core/hcl/diagnostic.h"
 
-#include <CLI/CLI.hpp>
-
 #include <iterator>
 #include <ostream>
 
 namespace drydock::cli {
 
-void EvalCommand::configure(CLI::App &app)
+void EvalCommand::configure(CommandOptions options)
 {
-    app.add_option("EXPRESSION", m_expression, "For example 'cidrsubnet(var.network, 8, 1)'; - reads standard input")
-        ->required();
-    m_options.declare(app);
-    app.add_option("--format", m_format, "text (as terraform console prints it) or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
-    app.add_flag("--raw", m_raw, "Print a string, number or bool as it is, without quotes and final newline");
-    app.footer(
+    options.add("EXPRESSION", m_expression, "For example 'cidrsubnet(var.network, 8, 1)'; - reads standard input")
+        .required();
+    m_options.declare(options);
+    options.add("--format", m_format, "text (as terraform console prints it) or json")
+        .choices({"text", "json"})
+        .showDefault();
+    options.addFlag("--raw", m_raw, "Print a string, number or bool as it is, without quotes and final newline");
+    options.footer(
         "Exit codes: 0 the expression has a value (which may be unknown), 2 it is wrong or cannot be evaluated.");
 }
 

@@ -14,7 +14,7 @@ class EvalCommand final : public Command
 public:
     [[nodiscard]] std::string name() const override { return "eval"; }
     [[nodiscard]] std::string summary() const override { return "Evaluate an expression in a configuration"; }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

@@ -2,26 +2,25 @@
 #include "app/cli/evaluationoptions.h"
 
 #include "app/cli/command.h"
+#include "app/cli/commandoptions.h"
 #include "app/cli/consoletask.h"
 #include "core/hcl/diagnostic.h"
 #include "core/hcl/function.h"
 #include "core/terraform/configuration.h"
 
-#include <CLI/CLI.hpp>
-
 #include <ostream>
 
 namespace drydock::cli {
 
-void EvaluationOptions::declare(CLI::App &app)
+void EvaluationOptions::declare(CommandOptions options)
 {
-    app.add_option("--dir", directory, "The configuration whose names can be used")->capture_default_str();
-    app.add_option("--var-file", variableFiles, "Values of variables: a *.tfvars or *.tfvars.json file; repeatable")
-        ->allow_extra_args(false);
-    app.add_option("--var", variables, "NAME=VALUE: the value of a variable; repeatable")->allow_extra_args(false);
-    app.add_option("--language", language, "Whose functions there are: terraform or opentofu")
-        ->check(CLI::IsMember({"terraform", "opentofu"}))
-        ->capture_default_str();
+    options.add("--dir", directory, "The configuration whose names can be used").showDefault();
+    options.add("--var-file", variableFiles, "Values of variables: a *.tfvars or *.tfvars.json file; repeatable")
+        .oneValueEach();
+    options.add("--var", variables, "NAME=VALUE: the value of a variable; repeatable").oneValueEach();
+    options.add("--language", language, "Whose functions there are: terraform or opentofu")
+        .choices({"terraform", "opentofu"})
+        .showDefault();
 }
 
 static void print(std::ostream &out, const terraform::Diagnostic &diagnostic)

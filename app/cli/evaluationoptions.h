@@ -7,12 +7,9 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace drydock::cli {
 
+class CommandOptions;
 struct Console;
 
 /// What `eval` and `console` have in common: the configuration that expressions are evaluated in.
@@ -23,8 +20,8 @@ struct EvaluationOptions
     std::vector<std::string> variables; ///< NAME=VALUE
     std::string language = "terraform"; ///< or opentofu: whose functions there are
 
-    /// Declares the options; `this` must outlive `app`.
-    void declare(CLI::App &app);
+    /// Declares the options; `this` must outlive the parsing.
+    void declare(CommandOptions options);
     /// Loads and evaluates the configuration. What is wrong with it is written to `console.err`: expressions that do
     /// not depend on it can be evaluated all the same.
     [[nodiscard]] Result<terraform::ExpressionSession> start(Console &console) const;

@@ -7,7 +7,6 @@
 #include "core/hcl/formatter.h"
 #include "core/hcl/limits.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -19,14 +18,14 @@ namespace drydock::cli {
 
 namespace fs = std::filesystem;
 
-void FmtCommand::configure(CLI::App &app)
+void FmtCommand::configure(CommandOptions options)
 {
-    app.add_option("PATH", m_paths, "Files and folders; the current folder if none is given; - for standard input");
-    app.add_flag("--check", m_check, "Change nothing; exit with 1 if a file is not formatted");
-    app.add_flag("--diff", m_diff, "Show the changes as a unified diff");
-    app.add_flag("--recursive", m_recursive, "Also the folders inside");
-    app.add_flag("--stdin", m_stdin, "Read standard input and print the result");
-    app.add_option("--format", m_format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    options.add("PATH", m_paths, "Files and folders; the current folder if none is given; - for standard input");
+    options.addFlag("--check", m_check, "Change nothing; exit with 1 if a file is not formatted");
+    options.addFlag("--diff", m_diff, "Show the changes as a unified diff");
+    options.addFlag("--recursive", m_recursive, "Also the folders inside");
+    options.addFlag("--stdin", m_stdin, "Read standard input and print the result");
+    options.add("--format", m_format, "text or json").choices({"text", "json"});
 }
 
 static bool isFormatted(const std::string &name)

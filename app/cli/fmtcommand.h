@@ -18,7 +18,7 @@ public:
     {
         return "Format configuration files in place, as terraform fmt does";
     }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

@@ -10,7 +10,6 @@
 #include "core/hcl/json.h"
 #include "core/hcl/suggestion.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -25,21 +24,20 @@ using generator::GeneratorInfo;
 using generator::Input;
 using nlohmann::ordered_json;
 
-void GenerateCommand::configure(CLI::App &app)
+void GenerateCommand::configure(CommandOptions options)
 {
-    auto *slug = app.add_option("generator", m_slug, "Which generator, for example aws-s3-baseline");
-    app.add_option("--set", m_settings, "NAME=VALUE, once for each answer; lists as a,b and maps as a=1,b=2")
-        ->type_size(1)
-        ->allow_extra_args(false);
-    app.add_option("--output", m_output, "Folder that the files are written to");
-    app.add_option("--project", m_project, "Project whose library keeps the files as a new version");
-    app.add_option("--asset", m_asset, "Name of the library asset; the generator's name when left out");
-    app.add_flag("--force", m_force, "Replace files that are there with other content");
-    auto *list = app.add_flag("--list", m_list, "Show all generators");
-    auto *describe = app.add_option("--describe", m_described, "Show the questions of a generator");
-    list->excludes(slug)->excludes(describe);
-    describe->excludes(slug);
-    m_options.declare(app);
+    const CommandOption slug = options.add("generator", m_slug, "Which generator, for example aws-s3-baseline");
+    options.add("--set", m_settings, "NAME=VALUE, once for each answer; lists as a,b and maps as a=1,b=2")
+        .oneValueEach();
+    options.add("--output", m_output, "Folder that the files are written to");
+    options.add("--project", m_project, "Project whose library keeps the files as a new version");
+    options.add("--asset", m_asset, "Name of the library asset; the generator's name when left out");
+    options.addFlag("--force", m_force, "Replace files that are there with other content");
+    const CommandOption list = options.addFlag("--list", m_list, "Show all generators");
+    const CommandOption describe = options.add("--describe", m_described, "Show the questions of a generator");
+    list.excludes(slug).excludes(describe);
+    describe.excludes(slug);
+    m_options.declare(options);
 }
 
 int GenerateCommand::run(Console &console)

@@ -25,7 +25,7 @@ public:
     {
         return "Generate a configuration from answers to its questions";
     }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

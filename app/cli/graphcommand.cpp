@@ -10,8 +10,6 @@
 #include "core/hcl/suggestion.h"
 #include "core/terraform/configuration.h"
 
-#include <CLI/CLI.hpp>
-
 #include <cstdint>
 #include <ostream>
 #include <vector>
@@ -22,36 +20,29 @@ using terraform::Configuration;
 using terraform::DependencyGraph;
 using terraform::GraphOptions;
 
-void GraphCommand::configure(CLI::App &app)
+void GraphCommand::configure(CommandOptions options)
 {
-    app.add_option("DIR", m_directory, "The configuration")->capture_default_str();
-    app.add_option("--format", m_format, "dot, svg or json")
-        ->check(CLI::IsMember({"dot", "svg", "json"}))
-        ->capture_default_str();
-    app.add_option("--output", m_output, "Write to this file instead of printing");
-    app.add_option("--nodes", m_nodes,
-                   "resources: resources, data sources and modules; all: variables, local values and outputs, too")
-        ->check(CLI::IsMember({"resources", "all"}))
-        ->capture_default_str();
-    app.add_option("--modules", m_modules, "expanded: show what is in called modules; collapsed: a call is one node")
-        ->check(CLI::IsMember({"expanded", "collapsed"}))
-        ->capture_default_str();
-    app.add_flag("--reduced", m_reduced, "Leave out what follows from other edges");
-    app.add_option("--filter", m_text, "Only what has this text in its address");
-    app.add_option("--module", m_module, "Only what is in this module, for example module.net");
-    app.add_option("--focus", m_focus, "Only the surroundings of this address");
-    app.add_option("--distance", m_distance, "With --focus: how many edges away")
-        ->check(CLI::Range(0, 1000))
-        ->capture_default_str();
-    app.add_option("--direction", m_direction, "SVG: right or down")
-        ->check(CLI::IsMember({"right", "down"}))
-        ->capture_default_str();
-    app.add_option("--theme", m_theme, "SVG: light or dark")
-        ->check(CLI::IsMember({"light", "dark"}))
-        ->capture_default_str();
-    app.add_option("--workspace", m_workspace,
-                   "Workspace whose published modules are seen (default: DRYDOCK_WORKSPACE or " + defaultWorkspace() +
-                       ")");
+    options.add("DIR", m_directory, "The configuration").showDefault();
+    options.add("--format", m_format, "dot, svg or json").choices({"dot", "svg", "json"}).showDefault();
+    options.add("--output", m_output, "Write to this file instead of printing");
+    options
+        .add("--nodes", m_nodes,
+             "resources: resources, data sources and modules; all: variables, local values and outputs, too")
+        .choices({"resources", "all"})
+        .showDefault();
+    options.add("--modules", m_modules, "expanded: show what is in called modules; collapsed: a call is one node")
+        .choices({"expanded", "collapsed"})
+        .showDefault();
+    options.addFlag("--reduced", m_reduced, "Leave out what follows from other edges");
+    options.add("--filter", m_text, "Only what has this text in its address");
+    options.add("--module", m_module, "Only what is in this module, for example module.net");
+    options.add("--focus", m_focus, "Only the surroundings of this address");
+    options.add("--distance", m_distance, "With --focus: how many edges away").range(0, 1000).showDefault();
+    options.add("--direction", m_direction, "SVG: right or down").choices({"right", "down"}).showDefault();
+    options.add("--theme", m_theme, "SVG: light or dark").choices({"light", "dark"}).showDefault();
+    options.add("--workspace", m_workspace,
+                "Workspace whose published modules are seen (default: DRYDOCK_WORKSPACE or " + defaultWorkspace() +
+                    ")");
 }
 
 /// The graph is made of what could be read, so what could not is said beside it.

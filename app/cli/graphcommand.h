@@ -22,7 +22,7 @@ public:
     {
         return "Print the graph of a configuration's dependencies as DOT, SVG or JSON";
     }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

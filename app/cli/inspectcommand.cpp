@@ -7,21 +7,20 @@
 #include "core/terraform/module.h"
 #include "core/terraform/modulesummary.h"
 
-#include <CLI/CLI.hpp>
-
 #include <ostream>
 
 namespace drydock::cli {
 
-void InspectCommand::configure(CLI::App &app)
+void InspectCommand::configure(CommandOptions options)
 {
-    app.add_option("DIR", m_directory, "The module's directory")->capture_default_str();
-    app.add_option("--format", m_format,
-                   "markdown (tables as terraform-docs writes them) or json (as terraform-config-inspect writes it)")
-        ->check(CLI::IsMember({"markdown", "json"}))
-        ->capture_default_str();
-    app.add_option("--output", m_output, "Write to this file instead of standard output");
-    app.footer("Exit codes: 0 done, 2 the directory or a file in it cannot be read.");
+    options.add("DIR", m_directory, "The module's directory").showDefault();
+    options
+        .add("--format", m_format,
+             "markdown (tables as terraform-docs writes them) or json (as terraform-config-inspect writes it)")
+        .choices({"markdown", "json"})
+        .showDefault();
+    options.add("--output", m_output, "Write to this file instead of standard output");
+    options.footer("Exit codes: 0 done, 2 the directory or a file in it cannot be read.");
 }
 
 int InspectCommand::run(Console &console)

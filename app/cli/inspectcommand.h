@@ -16,7 +16,7 @@ public:
     {
         return "Describe a module: inputs, outputs, resources, modules, providers";
     }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

@@ -6,7 +6,6 @@
 #include "core/base/datadirectory.h"
 #include "core/knowledge/knowledgeindex.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -21,23 +20,23 @@ using knowledge::KnowledgeIndex;
 using knowledge::Mark;
 using nlohmann::ordered_json;
 
-void KnowledgeCommand::configure(CLI::App &app)
+void KnowledgeCommand::configure(CommandOptions options)
 {
-    app.require_subcommand(1);
-    m_search = app.add_subcommand("search", "Find articles: words, \"a phrase\", the last word may be half typed");
-    m_search->add_option("query", m_words, "What to look for")->required();
-    m_search->add_option("--tag", m_tags, "Only articles with one of these tags");
-    m_search->add_option("--limit", m_limit, "How many at most")->capture_default_str();
-    m_show = app.add_subcommand("show", "Print an article");
-    m_show->add_option("id", m_id, "For example policies/aws-s3-bucket-encryption")->required();
-    m_list = app.add_subcommand("list", "List the articles");
-    m_list->add_option("--tag", m_tags, "Only articles with this tag");
-    CLI::App *related = app.add_subcommand("related", "Articles about policies, generators or tags");
-    related->add_option("--rule", m_rules, "Id of a policy; may be repeated");
-    related->add_option("--generator", m_generators, "Name of a generator; may be repeated");
-    related->add_option("--tag", m_tags, "A tag; may be repeated");
-    for (CLI::App *each : {m_search, m_show, m_list, related})
-        m_options.declare(*each);
+    options.requireCommand();
+    m_search = options.addCommand("search", "Find articles: words, \"a phrase\", the last word may be half typed");
+    m_search.add("query", m_words, "What to look for").required();
+    m_search.add("--tag", m_tags, "Only articles with one of these tags");
+    m_search.add("--limit", m_limit, "How many at most").showDefault();
+    m_show = options.addCommand("show", "Print an article");
+    m_show.add("id", m_id, "For example policies/aws-s3-bucket-encryption").required();
+    m_list = options.addCommand("list", "List the articles");
+    m_list.add("--tag", m_tags, "Only articles with this tag");
+    const CommandOptions related = options.addCommand("related", "Articles about policies, generators or tags");
+    related.add("--rule", m_rules, "Id of a policy; may be repeated");
+    related.add("--generator", m_generators, "Name of a generator; may be repeated");
+    related.add("--tag", m_tags, "A tag; may be repeated");
+    for (const CommandOptions &each : {m_search, m_show, m_list, related})
+        m_options.declare(each);
 }
 
 int KnowledgeCommand::run(Console &console)
@@ -55,11 +54,11 @@ int KnowledgeCommand::run(Console &console)
         return report(console, index.error());
     for (const Error &problem : index->problems())
         console.err << "warning: " << problem.text() << '\n';
-    if (m_search->parsed())
+    if (m_search.isChosen())
         return search(console, *index);
-    if (m_show->parsed())
+    if (m_show.isChosen())
         return show(console, *index);
-    return m_list->parsed() ? list(console, *index) : related(console, *index);
+    return m_list.isChosen() ? list(console, *index) : related(console, *index);
 }
 
 static ordered_json documentOf(const Article &article)

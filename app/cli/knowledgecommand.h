@@ -19,7 +19,7 @@ class KnowledgeCommand final : public Command
 public:
     [[nodiscard]] std::string name() const override { return "knowledge"; }
     [[nodiscard]] std::string summary() const override { return "Search and read the articles that come with Drydock"; }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:
@@ -28,9 +28,9 @@ private:
     [[nodiscard]] int list(Console &console, const knowledge::KnowledgeIndex &index) const;
     [[nodiscard]] int related(Console &console, const knowledge::KnowledgeIndex &index) const;
 
-    CLI::App *m_search = nullptr;
-    CLI::App *m_show = nullptr;
-    CLI::App *m_list = nullptr;
+    CommandOptions m_search;
+    CommandOptions m_show;
+    CommandOptions m_list;
     WorkspaceOptions m_options;
     std::vector<std::string> m_words;
     std::vector<std::string> m_tags;

@@ -9,7 +9,6 @@
 #include "core/base/filereader.h"
 #include "core/diff/treediff.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <ostream>
@@ -21,52 +20,56 @@ using project::Asset;
 using project::AssetVersion;
 using project::LibraryService;
 
-CLI::App &LibraryCommand::declare(CLI::App &app, const std::string &name, const std::string &what, Action action)
+CommandOptions LibraryCommand::declare(CommandOptions options, const std::string &name, const std::string &what,
+                                       Action action)
 {
-    CLI::App *added = app.add_subcommand(name, what);
-    m_options.declare(*added);
+    const CommandOptions added = options.addCommand(name, what);
+    m_options.declare(added);
     m_actions.emplace_back(added, action);
-    return *added;
-}
-
-CLI::App &LibraryCommand::declareOnAsset(CLI::App &app, const std::string &name, const std::string &what, Action action)
-{
-    CLI::App &added = declare(app, name, what, action);
-    added.add_option("project", m_project, "Short name of the project")->required();
-    added.add_option("asset", m_asset, "Short name of the asset (see `library list`)")->required();
     return added;
 }
 
-void LibraryCommand::configure(CLI::App &app)
+CommandOptions LibraryCommand::declareOnAsset(CommandOptions options, const std::string &name, const std::string &what,
+                                              Action action)
 {
-    app.require_subcommand(1);
-    CLI::App &all = declare(app, "list", "List the assets", &LibraryCommand::list);
-    all.add_option("--project", m_project, "Only of this project");
-    all.add_option("--type", m_type, "Only of this type: module, configuration, …");
-    all.add_option("--generator", m_generator, "Only what this generator made");
-    all.add_option("--tag", m_tag, "Only with this tag");
-    all.add_option("--text", m_text, "Only with this text in name or description");
-    declareOnAsset(app, "show", "One version with its files and checksums", &LibraryCommand::show)
-        .add_option("--version", m_version, "Number of the version; the newest when left out");
-    declareOnAsset(app, "versions", "List the versions of an asset", &LibraryCommand::versions);
-    CLI::App &keep = declareOnAsset(app, "save", "Save a folder as a new version", &LibraryCommand::save);
-    keep.add_option("folder", m_folder, "The folder; .git and .terraform are left out")->required();
-    keep.add_option("--note", m_note, "What changed");
-    keep.add_option("--type", m_type, "Type of a new asset: module (the default), configuration, …");
-    CLI::App &out =
-        declareOnAsset(app, "export", "Write the files of a version to a folder", &LibraryCommand::exportVersion);
-    out.add_option("--output", m_folder, "The folder")->required();
-    out.add_option("--version", m_version, "Number of the version; the newest when left out");
-    out.add_flag("--force", m_force, "Replace files that are there");
-    CLI::App &compare = declareOnAsset(app, "diff", "What changed from one version to another", &LibraryCommand::diff);
-    compare.add_option("--from", m_from, "Number of the older version; the one before --to when left out");
-    compare.add_option("--to", m_to, "Number of the newer version; the newest when left out");
+    const CommandOptions added = declare(options, name, what, action);
+    added.add("project", m_project, "Short name of the project").required();
+    added.add("asset", m_asset, "Short name of the asset (see `library list`)").required();
+    return added;
+}
+
+void LibraryCommand::configure(CommandOptions options)
+{
+    options.requireCommand();
+    const CommandOptions all = declare(options, "list", "List the assets", &LibraryCommand::list);
+    all.add("--project", m_project, "Only of this project");
+    all.add("--type", m_type, "Only of this type: module, configuration, …");
+    all.add("--generator", m_generator, "Only what this generator made");
+    all.add("--tag", m_tag, "Only with this tag");
+    all.add("--text", m_text, "Only with this text in name or description");
+    declareOnAsset(options, "show", "One version with its files and checksums", &LibraryCommand::show)
+        .add("--version", m_version, "Number of the version; the newest when left out");
+    declareOnAsset(options, "versions", "List the versions of an asset", &LibraryCommand::versions);
+    const CommandOptions keep =
+        declareOnAsset(options, "save", "Save a folder as a new version", &LibraryCommand::save);
+    keep.add("folder", m_folder, "The folder; .git and .terraform are left out").required();
+    keep.add("--note", m_note, "What changed");
+    keep.add("--type", m_type, "Type of a new asset: module (the default), configuration, …");
+    const CommandOptions out =
+        declareOnAsset(options, "export", "Write the files of a version to a folder", &LibraryCommand::exportVersion);
+    out.add("--output", m_folder, "The folder").required();
+    out.add("--version", m_version, "Number of the version; the newest when left out");
+    out.addFlag("--force", m_force, "Replace files that are there");
+    const CommandOptions compare =
+        declareOnAsset(options, "diff", "What changed from one version to another", &LibraryCommand::diff);
+    compare.add("--from", m_from, "Number of the older version; the one before --to when left out");
+    compare.add("--to", m_to, "Number of the newer version; the newest when left out");
 }
 
 int LibraryCommand::run(Console &console)
 {
-    for (const auto &[app, action] : m_actions) {
-        if (!app->parsed())
+    for (const auto &[command, action] : m_actions) {
+        if (!command.isChosen())
             continue;
         const auto services = wiring::Services::open(m_options.workspace);
         return services ? (this->*action)(console, **services) : report(console, services.error());

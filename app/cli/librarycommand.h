@@ -25,14 +25,15 @@ public:
     {
         return "Look at, save, export and compare versions of the library";
     }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:
     using Action = int (LibraryCommand::*)(Console &, const wiring::Services &) const;
 
-    CLI::App &declare(CLI::App &app, const std::string &name, const std::string &what, Action action);
-    CLI::App &declareOnAsset(CLI::App &app, const std::string &name, const std::string &what, Action action);
+    CommandOptions declare(CommandOptions options, const std::string &name, const std::string &what, Action action);
+    CommandOptions declareOnAsset(CommandOptions options, const std::string &name, const std::string &what,
+                                  Action action);
 
     [[nodiscard]] int list(Console &console, const wiring::Services &services) const;
     [[nodiscard]] int show(Console &console, const wiring::Services &services) const;
@@ -45,7 +46,7 @@ private:
     /// `number` 0: the newest.
     [[nodiscard]] Result<project::AssetVersion> version(const wiring::Services &services, std::uint32_t number) const;
 
-    std::vector<std::pair<CLI::App *, Action>> m_actions;
+    std::vector<std::pair<CommandOptions, Action>> m_actions;
     WorkspaceOptions m_options;
     std::string m_project;
     std::string m_asset;

@@ -4,7 +4,6 @@
 #include "app/wiring/stationworkspace.h"
 #include "core/registry/packagehash.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <ostream>
@@ -16,29 +15,28 @@ using nlohmann::ordered_json;
 using registry::ProviderAddress;
 using wiring::StationWorkspace;
 
-void MirrorCommand::configure(CLI::App &app)
+void MirrorCommand::configure(CommandOptions options)
 {
-    app.require_subcommand(1);
-    m_add = app.add_subcommand("add", "Add provider packages");
-    m_add->add_option("packages", m_packages, "terraform-provider-TYPE_VERSION_OS_ARCH.zip, one or more")->required();
-    m_add->add_option("--source", m_source, "HOST/NAMESPACE/TYPE, for example registry.terraform.io/hashicorp/null")
-        ->required();
-    m_add->add_option("--name", m_fileName, "The package's name where the file is called something else");
-    m_options.declare(*m_add);
-    m_list = app.add_subcommand("list", "List what is on the mirror");
-    m_options.declare(*m_list);
-    CLI::App *remove = app.add_subcommand("remove", "Take a package off the mirror");
-    remove->add_option("--source", m_source, "HOST/NAMESPACE/TYPE")->required();
-    remove->add_option("--version", m_version, "Version of the package")->required();
-    remove->add_option("--platform", m_platform, "OS_ARCH, for example linux_amd64")->required();
-    m_options.declare(*remove);
+    options.requireCommand();
+    m_add = options.addCommand("add", "Add provider packages");
+    m_add.add("packages", m_packages, "terraform-provider-TYPE_VERSION_OS_ARCH.zip, one or more").required();
+    m_add.add("--source", m_source, "HOST/NAMESPACE/TYPE, for example registry.terraform.io/hashicorp/null").required();
+    m_add.add("--name", m_fileName, "The package's name where the file is called something else");
+    m_options.declare(m_add);
+    m_list = options.addCommand("list", "List what is on the mirror");
+    m_options.declare(m_list);
+    const CommandOptions remove = options.addCommand("remove", "Take a package off the mirror");
+    remove.add("--source", m_source, "HOST/NAMESPACE/TYPE").required();
+    remove.add("--version", m_version, "Version of the package").required();
+    remove.add("--platform", m_platform, "OS_ARCH, for example linux_amd64").required();
+    m_options.declare(remove);
 }
 
 int MirrorCommand::run(Console &console)
 {
-    if (m_add->parsed())
+    if (m_add.isChosen())
         return add(console);
-    return m_list->parsed() ? list(console) : remove(console);
+    return m_list.isChosen() ? list(console) : remove(console);
 }
 
 static ordered_json documentOf(const MirrorArchive &archive)

@@ -15,7 +15,7 @@ public:
     {
         return "Keep providers of other registries for work without internet";
     }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:
@@ -23,8 +23,8 @@ private:
     [[nodiscard]] int list(Console &console) const;
     [[nodiscard]] int remove(Console &console) const;
 
-    CLI::App *m_add = nullptr;
-    CLI::App *m_list = nullptr;
+    CommandOptions m_add;
+    CommandOptions m_list;
     WorkspaceOptions m_options;
     std::vector<std::string> m_packages;
     std::string m_source;

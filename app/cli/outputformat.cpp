@@ -2,21 +2,18 @@
 #include "app/cli/outputformat.h"
 
 #include "app/cli/command.h"
-
-#include <CLI/CLI.hpp>
+#include "app/cli/commandoptions.h"
 
 #include <array>
 #include <cstdio>
 
 namespace drydock::cli {
 
-void WorkspaceOptions::declare(CLI::App &app)
+void WorkspaceOptions::declare(CommandOptions options)
 {
     workspace = defaultWorkspace();
-    app.add_option("--workspace", workspace, "Folder that holds everything")->capture_default_str();
-    app.add_option("--format", format, "text for people, json for programs")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
+    options.add("--workspace", workspace, "Folder that holds everything").showDefault();
+    options.add("--format", format, "text for people, json for programs").choices({"text", "json"}).showDefault();
 }
 
 std::string readableSize(unsigned long long bytes)

@@ -4,11 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace CLI {
-class App;
-}
-
 namespace drydock::cli {
+
+class CommandOptions;
 
 /// The options that commands on a workspace share.
 struct WorkspaceOptions
@@ -16,8 +14,8 @@ struct WorkspaceOptions
     std::string workspace;
     std::string format = "text"; ///< text or json
 
-    /// Declares --workspace and --format; `this` must outlive `app`.
-    void declare(CLI::App &app);
+    /// Declares --workspace and --format; `this` must outlive the parsing.
+    void declare(CommandOptions options);
     [[nodiscard]] bool json() const { return format == "json"; }
 };
 

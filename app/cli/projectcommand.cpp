@@ -5,7 +5,6 @@
 #include "app/cli/texttable.h"
 #include "app/wiring/services.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <ostream>
@@ -16,63 +15,69 @@ using nlohmann::ordered_json;
 using project::Project;
 using project::ProjectFilter;
 
-CLI::App &ProjectCommand::declare(CLI::App &app, const std::string &name, const std::string &what, Action action)
+CommandOptions ProjectCommand::declare(CommandOptions options, const std::string &name, const std::string &what,
+                                       Action action)
 {
-    CLI::App *added = app.add_subcommand(name, what);
-    m_options.declare(*added);
+    const CommandOptions added = options.addCommand(name, what);
+    m_options.declare(added);
     m_actions.emplace_back(added, action);
-    return *added;
-}
-
-CLI::App &ProjectCommand::declareOnProject(CLI::App &app, const std::string &name, const std::string &what,
-                                           Action action)
-{
-    CLI::App &added = declare(app, name, what, action);
-    added.add_option("project", m_slug, "Short name of the project (see `project list`)")->required();
     return added;
 }
 
-void ProjectCommand::configure(CLI::App &app)
+CommandOptions ProjectCommand::declareOnProject(CommandOptions options, const std::string &name,
+                                                const std::string &what, Action action)
 {
-    app.require_subcommand(1);
-    CLI::App &make = declare(app, "create", "Make a project in the workspace", &ProjectCommand::create);
-    make.add_option("name", m_name, "Name, for example \"Landing zone\"")->required();
-    make.add_option("--slug", m_newSlug, "Short name for addresses; made from the name when left out");
-    CLI::App &folder = declare(app, "open", "Register a folder as a project, where it is", &ProjectCommand::open);
-    folder.add_option("folder", m_folder, "Folder with the configuration")->required();
-    folder.add_option("--name", m_name, "Name; the folder's when left out");
-    for (CLI::App *either : {&make, &folder}) {
-        either->add_option("--description", m_description, "One sentence");
-        either->add_option("--tag", m_tags, "What the project is about, for example aws; may be repeated");
+    const CommandOptions added = declare(options, name, what, action);
+    added.add("project", m_slug, "Short name of the project (see `project list`)").required();
+    return added;
+}
+
+void ProjectCommand::configure(CommandOptions options)
+{
+    options.requireCommand();
+    const CommandOptions make = declare(options, "create", "Make a project in the workspace", &ProjectCommand::create);
+    make.add("name", m_name, "Name, for example \"Landing zone\"").required();
+    make.add("--slug", m_newSlug, "Short name for addresses; made from the name when left out");
+    const CommandOptions folder =
+        declare(options, "open", "Register a folder as a project, where it is", &ProjectCommand::open);
+    folder.add("folder", m_folder, "Folder with the configuration").required();
+    folder.add("--name", m_name, "Name; the folder's when left out");
+    for (const CommandOptions &either : {make, folder}) {
+        either.add("--description", m_description, "One sentence");
+        either.add("--tag", m_tags, "What the project is about, for example aws; may be repeated");
     }
-    CLI::App &all = declare(app, "list", "List projects with their last run and open findings", &ProjectCommand::list);
-    all.add_flag("--archived", m_archived, "Archived projects only");
-    all.add_flag("--all", m_all, "Archived projects too");
-    declareOnProject(app, "show", "Everything about one project", &ProjectCommand::show);
-    declareOnProject(app, "rename", "Give a project another name; its short name stays", &ProjectCommand::rename)
-        .add_option("name", m_name, "The new name")
-        ->required();
-    declareOnProject(app, "archive", "Hide a project without losing anything", &ProjectCommand::archive);
-    declareOnProject(app, "unarchive", "Bring an archived project back", &ProjectCommand::unarchive);
-    declareOnProject(app, "delete", "Delete a project with its configurations, library, runs and reports",
+    const CommandOptions all =
+        declare(options, "list", "List projects with their last run and open findings", &ProjectCommand::list);
+    all.addFlag("--archived", m_archived, "Archived projects only");
+    all.addFlag("--all", m_all, "Archived projects too");
+    declareOnProject(options, "show", "Everything about one project", &ProjectCommand::show);
+    declareOnProject(options, "rename", "Give a project another name; its short name stays", &ProjectCommand::rename)
+        .add("name", m_name, "The new name")
+        .required();
+    declareOnProject(options, "archive", "Hide a project without losing anything", &ProjectCommand::archive);
+    declareOnProject(options, "unarchive", "Bring an archived project back", &ProjectCommand::unarchive);
+    declareOnProject(options, "delete", "Delete a project with its configurations, library, runs and reports",
                      &ProjectCommand::remove)
-        .add_flag("--yes", m_yes, "Do not ask");
-    declareOnProject(app, "review", "Review a project with all policies and keep the result", &ProjectCommand::review)
-        .add_option("--folder", m_folder, "Folder below the project's root; all of it when left out");
-    CLI::App &runList =
-        declareOnProject(app, "runs", "List the runs of a project, newest first", &ProjectCommand::runs);
-    runList.add_option("--kind", m_kind, "Only this kind: review, generator/");
-    runList.add_option("--limit", m_limit, "How many at most")->capture_default_str();
-    CLI::App &put = declareOnProject(app, "upload", "Keep a file as an artifact of a project", &ProjectCommand::upload);
-    put.add_option("file", m_file, "The file")->required();
-    put.add_option("--path", m_path, "Name among the artifacts; the file's name when left out");
-    declareOnProject(app, "artifacts", "List the files of a project's runs and reports", &ProjectCommand::artifacts);
+        .addFlag("--yes", m_yes, "Do not ask");
+    declareOnProject(options, "review", "Review a project with all policies and keep the result",
+                     &ProjectCommand::review)
+        .add("--folder", m_folder, "Folder below the project's root; all of it when left out");
+    const CommandOptions runList =
+        declareOnProject(options, "runs", "List the runs of a project, newest first", &ProjectCommand::runs);
+    runList.add("--kind", m_kind, "Only this kind: review, generator/");
+    runList.add("--limit", m_limit, "How many at most").showDefault();
+    const CommandOptions put =
+        declareOnProject(options, "upload", "Keep a file as an artifact of a project", &ProjectCommand::upload);
+    put.add("file", m_file, "The file").required();
+    put.add("--path", m_path, "Name among the artifacts; the file's name when left out");
+    declareOnProject(options, "artifacts", "List the files of a project's runs and reports",
+                     &ProjectCommand::artifacts);
 }
 
 int ProjectCommand::run(Console &console)
 {
-    for (const auto &[app, action] : m_actions) {
-        if (!app->parsed())
+    for (const auto &[command, action] : m_actions) {
+        if (!command.isChosen())
             continue;
         const auto services = wiring::Services::open(m_options.workspace);
         return services ? (this->*action)(console, **services) : report(console, services.error());

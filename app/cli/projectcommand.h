@@ -21,14 +21,15 @@ class ProjectCommand final : public Command
 public:
     [[nodiscard]] std::string name() const override { return "project"; }
     [[nodiscard]] std::string summary() const override { return "Create, list and review the projects of a workspace"; }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:
     using Action = int (ProjectCommand::*)(Console &, const wiring::Services &) const;
 
-    CLI::App &declare(CLI::App &app, const std::string &name, const std::string &what, Action action);
-    CLI::App &declareOnProject(CLI::App &app, const std::string &name, const std::string &what, Action action);
+    CommandOptions declare(CommandOptions options, const std::string &name, const std::string &what, Action action);
+    CommandOptions declareOnProject(CommandOptions options, const std::string &name, const std::string &what,
+                                    Action action);
 
     [[nodiscard]] int create(Console &console, const wiring::Services &services) const;
     [[nodiscard]] int list(Console &console, const wiring::Services &services) const;
@@ -43,7 +44,7 @@ private:
     [[nodiscard]] int upload(Console &console, const wiring::Services &services) const;
     [[nodiscard]] int artifacts(Console &console, const wiring::Services &services) const;
 
-    std::vector<std::pair<CLI::App *, Action>> m_actions;
+    std::vector<std::pair<CommandOptions, Action>> m_actions;
     WorkspaceOptions m_options;
     std::string m_slug;
     std::string m_name;

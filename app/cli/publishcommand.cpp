@@ -4,7 +4,6 @@
 #include "app/wiring/stationworkspace.h"
 #include "core/report/plaintext.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
@@ -16,28 +15,27 @@ using nlohmann::ordered_json;
 using registry::PublishOutcome;
 using wiring::StationWorkspace;
 
-void PublishCommand::configure(CLI::App &app)
+void PublishCommand::configure(CommandOptions options)
 {
-    app.require_subcommand(1);
-    m_module = app.add_subcommand("module", "Publish a folder or an archive as a module version");
-    m_module->add_option("source", m_source, "Folder with the module's *.tf files, or a zip or tar.gz of it")
-        ->required();
-    m_module->add_option("--address", m_address, "NAMESPACE/NAME/SYSTEM, for example acme/network/aws")->required();
-    m_module->add_option("--version", m_version, "Semantic version, for example 1.0.0")->required();
-    m_options.declare(*m_module);
-    CLI::App *provider = app.add_subcommand("provider", "Publish packages of an own provider, signed by the station");
-    provider->add_option("packages", m_packages, "terraform-provider-TYPE_VERSION_OS_ARCH.zip, one or more")
-        ->required();
-    provider->add_option("--address", m_address, "NAMESPACE/TYPE, for example acme/demo")->required();
-    provider->add_option("--protocol", m_protocols, "Plugin protocol that the provider speaks; may be repeated")
-        ->check(CLI::IsMember({"4.0", "5.0", "5.1", "6.0", "6.1"}))
-        ->capture_default_str();
-    m_options.declare(*provider);
+    options.requireCommand();
+    m_module = options.addCommand("module", "Publish a folder or an archive as a module version");
+    m_module.add("source", m_source, "Folder with the module's *.tf files, or a zip or tar.gz of it").required();
+    m_module.add("--address", m_address, "NAMESPACE/NAME/SYSTEM, for example acme/network/aws").required();
+    m_module.add("--version", m_version, "Semantic version, for example 1.0.0").required();
+    m_options.declare(m_module);
+    const CommandOptions provider =
+        options.addCommand("provider", "Publish packages of an own provider, signed by the station");
+    provider.add("packages", m_packages, "terraform-provider-TYPE_VERSION_OS_ARCH.zip, one or more").required();
+    provider.add("--address", m_address, "NAMESPACE/TYPE, for example acme/demo").required();
+    provider.add("--protocol", m_protocols, "Plugin protocol that the provider speaks; may be repeated")
+        .choices({"4.0", "5.0", "5.1", "6.0", "6.1"})
+        .showDefault();
+    m_options.declare(provider);
 }
 
 int PublishCommand::run(Console &console)
 {
-    return m_module->parsed() ? publishModule(console) : publishProviders(console);
+    return m_module.isChosen() ? publishModule(console) : publishProviders(console);
 }
 
 int PublishCommand::publishModule(Console &console) const

@@ -16,14 +16,14 @@ public:
     {
         return "Publish a module version or a provider package in the workspace's registry";
     }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:
     [[nodiscard]] int publishModule(Console &console) const;
     [[nodiscard]] int publishProviders(Console &console) const;
 
-    CLI::App *m_module = nullptr;
+    CommandOptions m_module;
     WorkspaceOptions m_options;
     std::string m_source;
     std::vector<std::string> m_packages;

@@ -6,7 +6,6 @@
 #include "core/language/rename.h"
 #include "core/language/snapshot.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <ostream>
@@ -16,19 +15,19 @@ namespace drydock::cli {
 
 namespace fs = std::filesystem;
 
-void RenameCommand::configure(CLI::App &app)
+void RenameCommand::configure(CommandOptions options)
 {
-    app.add_option("DIR", m_folder, "The module that declares it")->required();
-    app.add_option("OLD", m_old, "Its address there: aws_s3_bucket.logs, module.net, var.region, local.x, output.id")
-        ->required();
-    app.add_option("NEW", m_new, "The address it gets; another name of the same kind and type")->required();
-    app.add_flag("--write", m_write, "Change the files; without it nothing is changed");
-    app.add_flag("--diff", m_diff, "Show the changes as a unified diff");
-    app.add_flag("--no-moved", m_noMoved, "Add no moved block: the resource was never applied");
-    app.add_option("--within", m_within,
-                   "Folder that is searched for modules which use this one (default: the "
-                   "repository that DIR is in, else DIR)");
-    app.add_option("--format", m_format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    options.add("DIR", m_folder, "The module that declares it").required();
+    options.add("OLD", m_old, "Its address there: aws_s3_bucket.logs, module.net, var.region, local.x, output.id")
+        .required();
+    options.add("NEW", m_new, "The address it gets; another name of the same kind and type").required();
+    options.addFlag("--write", m_write, "Change the files; without it nothing is changed");
+    options.addFlag("--diff", m_diff, "Show the changes as a unified diff");
+    options.addFlag("--no-moved", m_noMoved, "Add no moved block: the resource was never applied");
+    options.add("--within", m_within,
+                "Folder that is searched for modules which use this one (default: the "
+                "repository that DIR is in, else DIR)");
+    options.add("--format", m_format, "text or json").choices({"text", "json"});
 }
 
 // A repository's root, for callers of the module stand beside or above it.

@@ -23,7 +23,7 @@ public:
     {
         return "Rename an address in all files of a configuration, with a moved block";
     }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

@@ -5,17 +5,16 @@
 #include "core/base/glob.h"
 #include "core/policy/ruleset.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <ostream>
 
 namespace drydock::cli {
 
-void RulesCommand::configure(CLI::App &app)
+void RulesCommand::configure(CommandOptions options)
 {
-    app.add_option("GLOB", m_filter, "Only rules whose id matches, for example aws-s3-*")->capture_default_str();
-    app.add_option("--format", m_format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    options.add("GLOB", m_filter, "Only rules whose id matches, for example aws-s3-*").showDefault();
+    options.add("--format", m_format, "text or json").choices({"text", "json"}).showDefault();
 }
 
 static nlohmann::ordered_json documentOf(const policy::Rule &rule)

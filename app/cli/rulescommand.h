@@ -13,7 +13,7 @@ class RulesCommand final : public Command
 public:
     [[nodiscard]] std::string name() const override { return "rules"; }
     [[nodiscard]] std::string summary() const override { return "List the policies that a scan runs"; }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

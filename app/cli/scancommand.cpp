@@ -13,8 +13,6 @@
 #include "core/report/sourcetext.h"
 #include "core/terraform/schemacatalogue.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <cstdlib>
 #include <ostream>
@@ -25,30 +23,31 @@ namespace drydock::cli {
 
 namespace fs = std::filesystem;
 
-void ScanCommand::configure(CLI::App &app)
+void ScanCommand::configure(CommandOptions options)
 {
-    app.add_option("PATH", m_paths, "Folders (with all below them) and single files")->required();
-    app.add_option("--format", m_format, "table, json, sarif, html or junit")
-        ->check(CLI::IsMember({"table", "json", "sarif", "html", "junit"}))
-        ->capture_default_str();
-    app.add_option("--output", m_output, "Write the report to this file instead of standard output");
-    app.add_option("--config", m_config, "Configuration; else tfreview.yaml in the reviewed folder");
-    app.add_option("--baseline", m_baseline, "Findings in this file do not count");
-    app.add_option("--write-baseline", m_writeBaseline, "Write all findings of this review to a baseline file");
-    app.add_option("--patch", m_patch, "Write the fixes of all open findings as a patch for git apply");
-    app.add_option("--fail-on", m_failOn,
-                   "Exit with 1 at an open finding of this severity or worse: low, medium, high, critical or none; "
-                   "else what tfreview.yaml says, else high")
-        ->check(CLI::IsMember({"low", "medium", "high", "critical", "none"}));
-    app.add_flag("--fail-on-unreadable", m_failOnUnreadable,
-                 "Exit with 1 also where a file could not be read or parsed (fail_on_unreadable in tfreview.yaml)");
-    app.add_option("--project", m_project, "Keep the review as a run of this project of the workspace");
-    app.add_option("--workspace", m_workspace,
-                   "Workspace of --project, of modules with registry addresses, and of the provider schemas that files "
-                   "in JSON syntax are read with "
-                   "(default: DRYDOCK_WORKSPACE or " +
-                       defaultWorkspace() + ")");
-    app.footer("Exit codes: 0 clean or below the gate, 1 the gate failed, 2 unusable input or arguments.");
+    options.add("PATH", m_paths, "Folders (with all below them) and single files").required();
+    options.add("--format", m_format, "table, json, sarif, html or junit")
+        .choices({"table", "json", "sarif", "html", "junit"})
+        .showDefault();
+    options.add("--output", m_output, "Write the report to this file instead of standard output");
+    options.add("--config", m_config, "Configuration; else tfreview.yaml in the reviewed folder");
+    options.add("--baseline", m_baseline, "Findings in this file do not count");
+    options.add("--write-baseline", m_writeBaseline, "Write all findings of this review to a baseline file");
+    options.add("--patch", m_patch, "Write the fixes of all open findings as a patch for git apply");
+    options
+        .add("--fail-on", m_failOn,
+             "Exit with 1 at an open finding of this severity or worse: low, medium, high, critical or none; "
+             "else what tfreview.yaml says, else high")
+        .choices({"low", "medium", "high", "critical", "none"});
+    options.addFlag("--fail-on-unreadable", m_failOnUnreadable,
+                    "Exit with 1 also where a file could not be read or parsed (fail_on_unreadable in tfreview.yaml)");
+    options.add("--project", m_project, "Keep the review as a run of this project of the workspace");
+    options.add("--workspace", m_workspace,
+                "Workspace of --project, of modules with registry addresses, and of the provider schemas that files "
+                "in JSON syntax are read with "
+                "(default: DRYDOCK_WORKSPACE or " +
+                    defaultWorkspace() + ")");
+    options.footer("Exit codes: 0 clean or below the gate, 1 the gate failed, 2 unusable input or arguments.");
 }
 
 Result<policy::ReviewRequest> ScanCommand::request() const

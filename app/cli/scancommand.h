@@ -29,7 +29,7 @@ class ScanCommand final : public Command
 public:
     [[nodiscard]] std::string name() const override { return "scan"; }
     [[nodiscard]] std::string summary() const override { return "Review configurations by all policies"; }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

@@ -11,7 +11,6 @@
 #include "core/project/workspace.h"
 #include "core/terraform/schemacatalogue.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -34,30 +33,29 @@ static constexpr std::array<std::pair<const char *, SchemaKind>, 4> kinds = {
     std::pair("resource", SchemaKind::Resource), std::pair("data", SchemaKind::DataSource),
     std::pair("ephemeral", SchemaKind::Ephemeral), std::pair("provider", SchemaKind::Provider)};
 
-void SchemaCommand::configure(CLI::App &app)
+void SchemaCommand::configure(CommandOptions options)
 {
-    app.require_subcommand(1);
-    m_import = app.add_subcommand("import", "Keep the schemas of all providers in a file or of a configuration");
-    CLI::Option *file =
-        m_import->add_option("file", m_file, "What `terraform providers schema -json` printed; - reads standard input");
-    CLI::Option *folder = m_import->add_option("--from-terraform", m_folder,
-                                               "Folder after `terraform init`: run terraform, else tofu, there");
-    file->excludes(folder);
-    m_import->add_option(
-        "--provider-version", m_versions,
-        "PROVIDER=VERSION of what is imported; may be repeated. With --from-terraform the lock file says it");
-    m_list = app.add_subcommand("list", "List the providers whose schemas are kept");
-    m_show = app.add_subcommand("show", "Show a provider's types, or what one of them takes");
-    m_show->add_option("provider", m_provider, "For example hashicorp/aws")->required();
-    m_show->add_option("type", m_type, "For example aws_s3_bucket, or the name of a function");
-    m_show->add_option("--kind", m_kind, "Where one name has several kinds")
-        ->check(CLI::IsMember({"resource", "data", "ephemeral", "provider", "function"}));
-    CLI::App *remove = app.add_subcommand("remove", "Forget the schemas of a provider");
-    remove->add_option("provider", m_provider, "For example hashicorp/aws")->required();
-    for (CLI::App *each : {m_show, remove})
-        each->add_option("--version", m_version, "Only this version of the provider");
-    for (CLI::App *each : {m_import, m_list, m_show, remove})
-        m_options.declare(*each);
+    options.requireCommand();
+    m_import = options.addCommand("import", "Keep the schemas of all providers in a file or of a configuration");
+    const CommandOption file =
+        m_import.add("file", m_file, "What `terraform providers schema -json` printed; - reads standard input");
+    const CommandOption folder =
+        m_import.add("--from-terraform", m_folder, "Folder after `terraform init`: run terraform, else tofu, there");
+    file.excludes(folder);
+    m_import.add("--provider-version", m_versions,
+                 "PROVIDER=VERSION of what is imported; may be repeated. With --from-terraform the lock file says it");
+    m_list = options.addCommand("list", "List the providers whose schemas are kept");
+    m_show = options.addCommand("show", "Show a provider's types, or what one of them takes");
+    m_show.add("provider", m_provider, "For example hashicorp/aws").required();
+    m_show.add("type", m_type, "For example aws_s3_bucket, or the name of a function");
+    m_show.add("--kind", m_kind, "Where one name has several kinds")
+        .choices({"resource", "data", "ephemeral", "provider", "function"});
+    const CommandOptions remove = options.addCommand("remove", "Forget the schemas of a provider");
+    remove.add("provider", m_provider, "For example hashicorp/aws").required();
+    for (const CommandOptions &each : {m_show, remove})
+        each.add("--version", m_version, "Only this version of the provider");
+    for (const CommandOptions &each : {m_import, m_list, m_show, remove})
+        m_options.declare(each);
 }
 
 int SchemaCommand::run(Console &console)
@@ -66,11 +64,11 @@ int SchemaCommand::run(Console &console)
     if (!workspace)
         return report(console, workspace.error());
     const project::SchemaService schemas(**workspace);
-    if (m_import->parsed())
+    if (m_import.isChosen())
         return import(console, schemas);
-    if (m_list->parsed())
+    if (m_list.isChosen())
         return list(console, schemas);
-    return m_show->parsed() ? show(console, schemas) : remove(console, schemas);
+    return m_show.isChosen() ? show(console, schemas) : remove(console, schemas);
 }
 
 Result<std::string> SchemaCommand::importedText(Console &console) const

@@ -16,7 +16,7 @@ class SchemaCommand final : public Command
 public:
     [[nodiscard]] std::string name() const override { return "schema"; }
     [[nodiscard]] std::string summary() const override { return "Keep provider schemas for validation and completion"; }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:
@@ -30,9 +30,9 @@ private:
     [[nodiscard]] Result<std::string> importedText(Console &console) const;
     [[nodiscard]] Result<project::ProviderVersions> importedVersions() const;
 
-    CLI::App *m_import = nullptr;
-    CLI::App *m_list = nullptr;
-    CLI::App *m_show = nullptr;
+    CommandOptions m_import;
+    CommandOptions m_list;
+    CommandOptions m_show;
     WorkspaceOptions m_options;
     std::string m_file;
     std::string m_folder;

@@ -3,21 +3,18 @@
 
 #include "core/server/snippets.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <ostream>
 
 namespace drydock::cli {
 
-void ServeCommand::configure(CLI::App &app)
+void ServeCommand::configure(CommandOptions options)
 {
-    app.add_option("--listen", m_settings.listen, "ADDRESS:PORT; port 0 takes any free one")->capture_default_str();
-    app.add_option("--name", m_settings.names, "Further host name or IP address for the certificate; may be repeated");
-    app.add_option("--threads", m_settings.threads, "Threads that serve")
-        ->check(CLI::Range(1, 64))
-        ->capture_default_str();
-    m_options.declare(app);
+    options.add("--listen", m_settings.listen, "ADDRESS:PORT; port 0 takes any free one").showDefault();
+    options.add("--name", m_settings.names, "Further host name or IP address for the certificate; may be repeated");
+    options.add("--threads", m_settings.threads, "Threads that serve").range(1, 64).showDefault();
+    m_options.declare(options);
 }
 
 void ServeCommand::announce(Console &console, const wiring::RunningStation &station) const

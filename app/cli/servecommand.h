@@ -16,7 +16,7 @@ public:
     {
         return "Serve the workspace's registry and mirror over HTTPS until Ctrl+C";
     }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

@@ -9,7 +9,6 @@
 #include "core/terraform/module.h"
 #include "core/terraform/validation.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -22,24 +21,23 @@ namespace drydock::cli {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-void ValidateCommand::configure(CLI::App &app)
+void ValidateCommand::configure(CommandOptions options)
 {
-    app.add_option("PATH", m_path, "Folder of the root module, or one file; the current folder if none is given");
-    app.add_option("--format", m_format, "text, or json: what terraform validate -json prints")
-        ->check(CLI::IsMember({"text", "json"}));
-    app.add_option("--var-file", m_variableFiles, "Values of variables (*.tfvars, *.tfvars.json); implies --evaluate");
-    app.add_option("--var", m_variables, "NAME=VALUE of a variable; implies --evaluate");
-    app.add_flag("--evaluate", m_evaluate,
-                 "Also what a plan would refuse: conditions on defaults, given values and arguments of resources");
-    app.add_flag("!--no-hints", m_hints, "Leave out declarations that nothing uses");
-    app.add_flag("!--no-tests", m_tests, "Leave out *.tftest.hcl files");
-    app.add_option("--test-directory", m_testFolder, "Folder of tests inside the root module (default: tests)");
-    app.add_flag("--with-terraform", m_withTerraform,
-                 "Also run the real terraform in a temporary copy, and tell what it finds besides");
-    app.add_option("--workspace", m_workspace,
-                   "Workspace with imported schemas and published modules (default: DRYDOCK_WORKSPACE or " +
-                       defaultWorkspace() + ")");
-    app.footer("Exit codes: 0 valid, 1 not valid, 2 unusable input or arguments.");
+    options.add("PATH", m_path, "Folder of the root module, or one file; the current folder if none is given");
+    options.add("--format", m_format, "text, or json: what terraform validate -json prints").choices({"text", "json"});
+    options.add("--var-file", m_variableFiles, "Values of variables (*.tfvars, *.tfvars.json); implies --evaluate");
+    options.add("--var", m_variables, "NAME=VALUE of a variable; implies --evaluate");
+    options.addFlag("--evaluate", m_evaluate,
+                    "Also what a plan would refuse: conditions on defaults, given values and arguments of resources");
+    options.addFlag("!--no-hints", m_hints, "Leave out declarations that nothing uses");
+    options.addFlag("!--no-tests", m_tests, "Leave out *.tftest.hcl files");
+    options.add("--test-directory", m_testFolder, "Folder of tests inside the root module (default: tests)");
+    options.addFlag("--with-terraform", m_withTerraform,
+                    "Also run the real terraform in a temporary copy, and tell what it finds besides");
+    options.add("--workspace", m_workspace,
+                "Workspace with imported schemas and published modules (default: DRYDOCK_WORKSPACE or " +
+                    defaultWorkspace() + ")");
+    options.footer("Exit codes: 0 valid, 1 not valid, 2 unusable input or arguments.");
 }
 
 Result<terraform::ValidationOptions> ValidateCommand::options() const

@@ -21,7 +21,7 @@ class ValidateCommand final : public Command
 public:
     [[nodiscard]] std::string name() const override { return "validate"; }
     [[nodiscard]] std::string summary() const override { return "Check a configuration without Terraform"; }
-    void configure(CLI::App &app) override;
+    void configure(CommandOptions options) override;
     [[nodiscard]] int run(Console &console) override;
 
 private:

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "app/cli/commandoptions.h"
 #include "app/wiring/stationrunner.h"
 #include "core/store/qtruntime.h"
-
-#include <CLI/CLI.hpp>
 
 #include <csignal>
 #include <cstdlib>
@@ -47,19 +46,16 @@ int main(int argc, char **argv)
 {
     wiring::StationSettings settings;
     std::string workspace = defaultWorkspace();
-    CLI::App app("Drydock's station: registry and provider mirror for Terraform and OpenTofu over HTTPS.", "drydockd");
-    app.set_version_flag("--version", "drydockd " DRYDOCK_VERSION);
-    app.add_option("--workspace", workspace, "Folder that holds everything")->capture_default_str();
-    app.add_option("--listen", settings.listen, "ADDRESS:PORT; port 0 takes any free one")->capture_default_str();
-    app.add_option("--name", settings.names, "Further host name or IP address for the certificate; may be repeated");
-    app.add_option("--threads", settings.threads, "Threads that serve")
-        ->check(CLI::Range(1, 64))
-        ->capture_default_str();
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? 0 : 2;
-    }
+    cli::CommandParser parser("drydockd",
+                              "Drydock's station: registry and provider mirror for Terraform and OpenTofu over HTTPS.");
+    const cli::CommandOptions options = parser.options();
+    options.add("--workspace", workspace, "Folder that holds everything").showDefault();
+    options.add("--listen", settings.listen, "ADDRESS:PORT; port 0 takes any free one").showDefault();
+    options.add("--name", settings.names, "Further host name or IP address for the certificate; may be repeated");
+    options.add("--threads", settings.threads, "Threads that serve").range(1, 64).showDefault();
+    const auto outcome = parser.parse(std::vector<std::string>(argv + 1, argv + argc), std::cout, std::cerr);
+    if (outcome != cli::CommandParser::Outcome::Run)
+        return outcome == cli::CommandParser::Outcome::Answered ? 0 : 2;
     settings.workspace = workspace;
     const std::stop_token stop = stopOnSignals();
     const store::QtRuntime runtime(argc, argv);
