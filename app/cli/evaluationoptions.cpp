@@ -4,9 +4,10 @@
 #include "app/cli/command.h"
 #include "app/cli/commandoptions.h"
 #include "app/cli/consoletask.h"
+#include "app/wiring/schemas.h"
+#include "app/wiring/workspacemodules.h"
 #include "core/hcl/diagnostic.h"
 #include "core/hcl/function.h"
-#include "core/terraform/configuration.h"
 
 #include <ostream>
 
@@ -21,6 +22,8 @@ void EvaluationOptions::declare(CommandOptions options)
     options.add("--language", language, "Whose functions there are: terraform or opentofu")
         .choices({"terraform", "opentofu"})
         .showDefault();
+    workspace.declare(options, "Workspace whose published modules are seen, and whose provider schemas files in JSON "
+                               "syntax are read with");
 }
 
 static void print(std::ostream &out, const terraform::Diagnostic &diagnostic)
@@ -41,7 +44,7 @@ static void print(std::ostream &out, const terraform::Diagnostic &diagnostic)
         << '\n';
 }
 
-Result<terraform::ExpressionSession> EvaluationOptions::start(Console &console) const
+Result<terraform::LoadOptions> EvaluationOptions::loading()
 {
     terraform::LoadOptions options;
     options.variableFiles.assign(variableFiles.begin(), variableFiles.end());
@@ -52,8 +55,23 @@ Result<terraform::ExpressionSession> EvaluationOptions::start(Console &console) 
                            "Write for example --var region=eu-west-1.");
         options.variableValues.emplace_back(variable.substr(0, equals), variable.substr(equals + 1));
     }
+    auto schemas = wiring::schemasFor(workspace.folder(), directory);
+    if (!schemas)
+        return failure(schemas.error());
+    m_schemas = *std::move(schemas);
+    m_modules = wiring::workspaceModules(workspace.folder());
+    options.schemas = m_schemas.get();
+    options.resolver = m_modules.get();
+    return options;
+}
+
+Result<terraform::ExpressionSession> EvaluationOptions::start(Console &console)
+{
+    const auto options = loading();
+    if (!options)
+        return failure(options.error());
     const Task task = consoleTask(console);
-    const auto configuration = terraform::load(directory, options, task);
+    const auto configuration = terraform::load(directory, *options, task);
     if (!configuration)
         return failure(configuration.error());
     terraform::ExpressionSession::Options how;

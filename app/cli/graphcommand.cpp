@@ -40,9 +40,7 @@ void GraphCommand::configure(CommandOptions options)
     options.add("--distance", m_distance, "With --focus: how many edges away").range(0, 1000).showDefault();
     options.add("--direction", m_direction, "SVG: right or down").choices({"right", "down"}).showDefault();
     options.add("--theme", m_theme, "SVG: light or dark").choices({"light", "dark"}).showDefault();
-    options.add("--workspace", m_workspace,
-                "Workspace whose published modules are seen (default: DRYDOCK_WORKSPACE or " + defaultWorkspace() +
-                    ")");
+    m_workspace.declare(options, "Workspace whose published modules are seen");
 }
 
 /// The graph is made of what could be read, so what could not is said beside it.
@@ -98,7 +96,7 @@ Result<std::string> GraphCommand::document(const DependencyGraph &graph, Console
 
 int GraphCommand::run(Console &console)
 {
-    const auto modules = wiring::workspaceModules(m_workspace.empty() ? defaultWorkspace() : m_workspace);
+    const auto modules = wiring::workspaceModules(m_workspace.folder());
     terraform::LoadOptions loading;
     loading.resolver = modules.get();
     const auto configuration = terraform::load(m_directory, loading, consoleTask(console));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "app/cli/workspacechoice.h"
 
 #include <string>
 #include <vector>
@@ -31,7 +32,7 @@ private:
                              Console &console);
 
     std::string m_directory = ".";
-    std::string m_workspace;
+    WorkspaceChoice m_workspace;
     std::string m_format = "dot";
     std::string m_output;
     std::string m_nodes = "resources";

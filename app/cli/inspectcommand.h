@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "app/cli/workspacechoice.h"
 
+#include <filesystem>
 #include <string>
 
 namespace drydock::cli {
@@ -20,9 +22,14 @@ public:
     [[nodiscard]] int run(Console &console) override;
 
 private:
+    /// The folder, else that of the published module with this address.
+    [[nodiscard]] Result<std::filesystem::path> directory() const;
+
     std::string m_directory = ".";
     std::string m_format = "markdown";
     std::string m_output;
+    std::string m_version;
+    WorkspaceChoice m_workspace;
 };
 
 } // namespace drydock::cli

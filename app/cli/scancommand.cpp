@@ -42,11 +42,9 @@ void ScanCommand::configure(CommandOptions options)
     options.addFlag("--fail-on-unreadable", m_failOnUnreadable,
                     "Exit with 1 also where a file could not be read or parsed (fail_on_unreadable in tfreview.yaml)");
     options.add("--project", m_project, "Keep the review as a run of this project of the workspace");
-    options.add("--workspace", m_workspace,
-                "Workspace of --project, of modules with registry addresses, and of the provider schemas that files "
-                "in JSON syntax are read with "
-                "(default: DRYDOCK_WORKSPACE or " +
-                    defaultWorkspace() + ")");
+    m_workspace.declare(
+        options, "Workspace of --project, of modules with registry addresses, and of the provider schemas that files "
+                 "in JSON syntax are read with");
     options.footer("Exit codes: 0 clean or below the gate, 1 the gate failed, 2 unusable input or arguments.");
 }
 
@@ -103,7 +101,7 @@ Result<std::optional<ScanCommand::Destination>> ScanCommand::destination() const
 {
     if (m_project.empty())
         return std::optional<Destination>();
-    auto services = wiring::Services::open(m_workspace.empty() ? defaultWorkspace() : m_workspace);
+    auto services = wiring::Services::open(m_workspace.folder());
     if (!services)
         return tl::unexpected(services.error());
     auto project = (*services)->projects().find(m_project);
@@ -124,9 +122,9 @@ Result<> ScanCommand::keep(Console &console, const Destination &destination, con
 
 Result<std::shared_ptr<const terraform::SchemaCatalogue>> ScanCommand::schemas(const fs::path &root) const
 {
-    if (m_workspace.empty() && m_project.empty())
+    if (m_workspace.named.empty() && m_project.empty())
         return std::shared_ptr<const terraform::SchemaCatalogue>();
-    return wiring::schemasFor(m_workspace.empty() ? defaultWorkspace() : m_workspace, root);
+    return wiring::schemasFor(m_workspace.folder(), root);
 }
 
 int ScanCommand::run(Console &console)
@@ -147,7 +145,7 @@ int ScanCommand::run(Console &console)
     auto rules = policy::RuleSet::shipped();
     if (!rules)
         return report(console, rules.error());
-    const auto modules = wiring::workspaceModules(m_workspace.empty() ? defaultWorkspace() : m_workspace);
+    const auto modules = wiring::workspaceModules(m_workspace.folder());
     wanted->modules = modules.get();
     auto result = policy::review(*wanted, *rules, SystemClock(), consoleTask(console));
     clearProgress(console);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "app/cli/workspacechoice.h"
 #include "core/base/result.h"
 #include "core/policy/finding.h"
 #include "core/policy/review.h"
@@ -52,7 +53,7 @@ private:
                                        const policy::ReviewResult &result, const std::filesystem::path &root);
 
     std::vector<std::string> m_paths;
-    std::string m_workspace;
+    WorkspaceChoice m_workspace;
     std::string m_format = "table";
     std::string m_output;
     std::string m_config;

@@ -34,9 +34,7 @@ void ValidateCommand::configure(CommandOptions options)
     options.add("--test-directory", m_testFolder, "Folder of tests inside the root module (default: tests)");
     options.addFlag("--with-terraform", m_withTerraform,
                     "Also run the real terraform in a temporary copy, and tell what it finds besides");
-    options.add("--workspace", m_workspace,
-                "Workspace with imported schemas and published modules (default: DRYDOCK_WORKSPACE or " +
-                    defaultWorkspace() + ")");
+    m_workspace.declare(options, "Workspace with imported schemas and published modules");
     options.footer("Exit codes: 0 valid, 1 not valid, 2 unusable input or arguments.");
 }
 
@@ -191,7 +189,7 @@ int ValidateCommand::run(Console &console)
     auto wanted = options();
     if (!wanted)
         return report(console, wanted.error());
-    const std::string workspace = m_workspace.empty() ? defaultWorkspace() : m_workspace;
+    const std::string workspace = m_workspace.folder();
     auto schemas = wiring::schemasFor(workspace, m_path);
     if (!schemas)
         return report(console, schemas.error());

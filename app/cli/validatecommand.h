@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "app/cli/workspacechoice.h"
 #include "core/base/result.h"
 
 #include <string>
@@ -33,7 +34,7 @@ private:
 
     std::string m_path = ".";
     std::string m_format = "text";
-    std::string m_workspace;
+    WorkspaceChoice m_workspace;
     std::vector<std::string> m_variableFiles;
     std::vector<std::string> m_variables;
     bool m_evaluate = false;

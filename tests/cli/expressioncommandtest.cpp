@@ -77,6 +77,16 @@ protected:
         fs::create_directories((directory() / name).parent_path());
         std::ofstream(directory() / name, std::ios::binary) << text;
     }
+    /// Makes a module of one file and publishes it in the workspace.
+    void publish(const std::string &version, const std::string &text) const
+    {
+        const fs::path module = m_scratch.path() / ("published-" + version);
+        fs::create_directories(module);
+        std::ofstream(module / "main.tf", std::ios::binary) << text;
+        const Outcome outcome =
+            run({"publish", "module", module.string(), "--address", "acme/network/aws", "--version", version});
+        EXPECT_EQ(outcome.code, Success) << outcome.err;
+    }
     [[nodiscard]] fs::path directory() const { return m_scratch.path() / "configuration"; }
 
     [[nodiscard]] Outcome eval(const std::string &expression, std::vector<std::string> more = {}) const
@@ -233,6 +243,21 @@ TEST_F(ExpressionCommand, ABrokenConfigurationIsToldAndTheRestCanBeUsed)
     EXPECT_EQ(outcome.code, Success);
     EXPECT_EQ(outcome.out, "1\n");
     EXPECT_THAT(outcome.err, HasSubstr("broken.tf:2:11: Reference to undeclared input variable"));
+}
+
+TEST_F(ExpressionCommand, SeesModulesThatTheWorkspacePublishes)
+{
+    publish("1.2.0", "variable \"cidr\" {}\noutput \"id\" {\n  value = \"net-${var.cidr}\"\n}\n");
+    write("called.tf",
+          "module \"net\" {\n  source  = \"acme/network/aws\"\n  version = \"~> 1.0\"\n  cidr    = 7\n}\n");
+    const std::vector<std::string> here = {"--workspace", workspace().string()};
+    const Outcome value = eval("module.net.id", here);
+    EXPECT_EQ(value.out, "\"net-7\"\n");
+    EXPECT_EQ(value.err, "");
+    EXPECT_EQ(console("module.net.id\n", here).out, "\"net-7\"\n");
+    const Outcome elsewhere = eval("module.net.id", {"--workspace", (m_scratch.path() / "none").string()});
+    EXPECT_THAT(elsewhere.err, HasSubstr("Module is not available"));
+    EXPECT_FALSE(fs::exists(m_scratch.path() / "none"));
 }
 
 TEST_F(ExpressionCommand, ConsoleAnswersEachLine)

@@ -22,6 +22,16 @@ protected:
         fs::create_directories((directory() / name).parent_path());
         std::ofstream(directory() / name, std::ios::binary) << text;
     }
+    /// Makes a module of one file and publishes it in the workspace.
+    void publish(const std::string &version, const std::string &text) const
+    {
+        const fs::path module = m_scratch.path() / ("published-" + version);
+        fs::create_directories(module);
+        std::ofstream(module / "main.tf", std::ios::binary) << text;
+        const Outcome outcome =
+            run({"publish", "module", module.string(), "--address", "acme/network/aws", "--version", version});
+        EXPECT_EQ(outcome.code, Success) << outcome.err;
+    }
     [[nodiscard]] fs::path directory() const { return m_scratch.path() / "module"; }
     [[nodiscard]] Outcome inspect(const std::string &format) const
     {
@@ -187,6 +197,22 @@ TEST_F(InspectCommand, MarkdownHasTheTablesOfTerraformDocs)
                                        "<pre>object({<br/>    team = string<br/>  })</pre> | "
                                        "<pre>{<br/>  \"n\": 1,<br/>  \"team\": \"core\"<br/>}</pre> | no |\n"));
     EXPECT_THAT(outcome.out, HasSubstr("[vpc\\_id](#output\\_vpc\\_id) | The network's id. |\n"));
+}
+
+TEST_F(InspectCommand, DescribesModulesThatTheWorkspacePublishes)
+{
+    publish("1.2.0", "variable \"old\" {}\n");
+    publish("2.0.0", "variable \"cidr\" {}\n");
+    const auto described = json({"inspect", "acme/network/aws"});
+    EXPECT_TRUE(described.at("variables").contains("cidr"));
+    EXPECT_EQ(described.at("path"), "acme/network/aws");
+    EXPECT_TRUE(json({"inspect", "acme/network/aws", "--version", "~> 1.0"}).at("variables").contains("old"));
+    const Outcome none = run({"inspect", "acme/network/aws", "--version", "~> 3.0"});
+    EXPECT_EQ(none.code, Unusable);
+    EXPECT_THAT(none.err, HasSubstr("No published version of acme/network/aws fits"));
+    const Outcome unknown = run({"inspect", "acme/other/aws"});
+    EXPECT_EQ(unknown.code, Unusable);
+    EXPECT_THAT(unknown.err, HasSubstr("acme/other/aws"));
 }
 
 TEST_F(InspectCommand, AnEmptyModuleHasEmptySections)
