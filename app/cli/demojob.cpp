@@ -4,7 +4,6 @@
 #include "app/cli/consoletask.h"
 #include "app/cli/documents.h"
 #include "app/cli/librarydiff.h"
-#include "app/wiring/reviewtools.h"
 #include "app/wiring/services.h"
 #include "core/base/filereader.h"
 #include "core/base/identifier.h"
@@ -224,7 +223,7 @@ Result<> DemoJob::fix()
     const auto folder = m_services.library().folder(m_fixed);
     if (!folder)
         return Failure(folder.error());
-    const auto again = wiring::reviewTools().review(*folder, {}, m_task);
+    const auto again = m_services.reviewTools().review(*folder, {}, m_task);
     if (!again)
         return Failure(again.error());
     line("Reviewed again with the fixes: " + std::to_string(m_review.open.total()) + " -> " +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/wiring/reviewtools.h"
 
+#include "app/wiring/schemas.h"
 #include "core/base/clock.h"
 #include "core/policy/review.h"
 #include "core/policy/ruleset.h"
@@ -39,16 +40,21 @@ private:
 
 } // namespace
 
-project::ReviewTools reviewTools(std::shared_ptr<const terraform::ModuleResolver> modules)
+project::ReviewTools reviewTools(const project::Workspace &workspace,
+                                 std::shared_ptr<const terraform::ModuleResolver> modules)
 {
     project::ReviewTools tools;
-    tools.review = [rules = std::make_shared<ShippedRules>(),
+    tools.review = [rules = std::make_shared<ShippedRules>(), &workspace,
                     modules = std::move(modules)](const fs::path &root, const project::ReviewRequest &request,
                                                   const Task &task) -> Result<policy::ReviewResult> {
         const auto loaded = rules->load();
         if (!loaded)
             return tl::unexpected(loaded.error());
+        const auto schemas = schemasFor(workspace, root);
+        if (!schemas)
+            return tl::unexpected(schemas.error());
         policy::ReviewRequest wanted;
+        wanted.schemas = schemas->get();
         wanted.paths = {root};
         wanted.configFile = request.configuration;
         wanted.baseline = request.baseline;

@@ -22,9 +22,16 @@ Result<std::shared_ptr<const SchemaCatalogue>> schemasFor(const std::filesystem:
     const auto opened = project::Workspace::open(workspace);
     if (!opened)
         return Failure(opened.error());
+    return schemasFor(**opened, configuration);
+}
+
+Result<std::shared_ptr<const SchemaCatalogue>> schemasFor(const project::Workspace &workspace,
+                                                          const std::filesystem::path &configuration)
+{
+    std::error_code error;
     const bool isFolder = std::filesystem::is_directory(configuration, error);
     // The catalogue holds on to the database itself, not to the workspace.
-    const auto stored = project::SchemaService(**opened).catalogue(
+    const auto stored = project::SchemaService(workspace).catalogue(
         project::lockedVersions(isFolder ? configuration : configuration.parent_path()));
     if (!stored)
         return Failure(stored.error());

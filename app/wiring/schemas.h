@@ -10,6 +10,10 @@ namespace drydock::terraform {
 class SchemaCatalogue;
 }
 
+namespace drydock::project {
+class Workspace;
+}
+
 namespace drydock::wiring {
 
 /// The provider schemas that apply to the configuration in a folder: those of the workspace, in the versions that the
@@ -17,5 +21,9 @@ namespace drydock::wiring {
 /// provider is all.
 [[nodiscard]] Result<std::shared_ptr<const terraform::SchemaCatalogue>>
 schemasFor(const std::filesystem::path &workspace, const std::filesystem::path &configuration);
+
+/// The same of a workspace that is open.
+[[nodiscard]] Result<std::shared_ptr<const terraform::SchemaCatalogue>>
+schemasFor(const project::Workspace &workspace, const std::filesystem::path &configuration);
 
 } // namespace drydock::wiring

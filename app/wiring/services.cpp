@@ -19,7 +19,7 @@ struct Services::Parts
     explicit Parts(std::unique_ptr<project::Workspace> opened)
         : workspace(std::move(opened))
         , modules(workspaceModules(std::filesystem::path(workspace->root())))
-        , tools(reviewTools(modules))
+        , tools(wiring::reviewTools(*workspace, modules))
         , projects(*workspace)
         , runs(*workspace)
         , findings(*workspace)
@@ -99,6 +99,11 @@ const project::ArtifactService &Services::artifacts() const
 const project::ReviewService &Services::reviews() const
 {
     return m_parts->reviews;
+}
+
+const project::ReviewTools &Services::reviewTools() const
+{
+    return m_parts->tools;
 }
 
 const project::GenerationService &Services::generations() const

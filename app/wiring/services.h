@@ -46,6 +46,8 @@ public:
 
     /// The shipped generators, read at the first call.
     [[nodiscard]] Result<generator::GeneratorCatalog> generators() const;
+    /// Reviews with the rules, schemas and modules of this workspace; copies must not outlive it.
+    [[nodiscard]] const project::ReviewTools &reviewTools() const;
     /// What all policies say about files that are not saved yet: the last step of the wizard.
     [[nodiscard]] Result<policy::ReviewResult> reviewFiles(const std::vector<project::FileContent> &files,
                                                            const Task &task = {}) const;

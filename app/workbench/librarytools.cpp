@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/workbench/librarytools.h"
 
-#include "app/wiring/reviewtools.h"
+#include "app/wiring/services.h"
 #include "app/wiring/stationworkspace.h"
 #include "core/mirror/providermirror.h"
 #include "core/registry/moduleaddress.h"
@@ -10,9 +10,9 @@
 
 namespace drydock::workbench {
 
-generate::CheckTools checkTools(station::StationController &station)
+generate::CheckTools checkTools(const wiring::Services &services, station::StationController &station)
 {
-    generate::CheckTools tools{wiring::reviewTools(), {}};
+    generate::CheckTools tools{services.reviewTools(), {}};
     tools.linkProviders = [&station](const std::filesystem::path &folder) -> Result<std::vector<std::string>> {
         const auto workspace = station.workspace();
         if (!workspace)
@@ -28,7 +28,7 @@ generate::CheckTools checkTools(station::StationController &station)
     return tools;
 }
 
-library::LibraryTools libraryTools(station::StationController &station)
+library::LibraryTools libraryTools(const wiring::Services &services, station::StationController &station)
 {
     library::LibraryTools tools;
     tools.publish = [&station](const std::filesystem::path &folder, const std::string &address,
@@ -44,7 +44,7 @@ library::LibraryTools libraryTools(station::StationController &station)
             return failure(published.error());
         return std::move(published->warnings);
     };
-    tools.review = [review = wiring::reviewTools().review](const std::filesystem::path &folder, const Task &task) {
+    tools.review = [review = services.reviewTools().review](const std::filesystem::path &folder, const Task &task) {
         return review(folder, project::ReviewRequest{}, task);
     };
     return tools;

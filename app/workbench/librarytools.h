@@ -8,10 +8,15 @@ namespace drydock::station {
 class StationController;
 }
 
+namespace drydock::wiring {
+class Services;
+}
+
 namespace drydock::workbench {
 
-/// Publishing into the registry of the workspace, and reviewing with the shipped rules. `station` outlives the tools.
-[[nodiscard]] generate::CheckTools checkTools(station::StationController &station);
-[[nodiscard]] library::LibraryTools libraryTools(station::StationController &station);
+/// Publishing into the registry of the workspace, and reviewing as the workspace's projects are. Both arguments outlive
+/// the tools.
+[[nodiscard]] generate::CheckTools checkTools(const wiring::Services &services, station::StationController &station);
+[[nodiscard]] library::LibraryTools libraryTools(const wiring::Services &services, station::StationController &station);
 
 } // namespace drydock::workbench

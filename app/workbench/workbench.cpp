@@ -2,7 +2,6 @@
 #include "app/workbench/workbench.h"
 
 #include "app/wiring/demoproject.h"
-#include "app/wiring/reviewtools.h"
 #include "app/workbench/librarytools.h"
 #include "app/workbench/locatorsources.h"
 #include "views/compare/comparepage.h"
@@ -75,10 +74,10 @@ void Workbench::addPages()
     auto *configurations = new configurations::ConfigurationsPage(m_context, *m_services);
     addResourceGraph(*configurations);
     m_window->addPage(configurations, shell::RailPlace::Top);
-    m_window->addPage(new generate::GeneratePage(m_context, *m_services, checkTools(*m_station)),
+    m_window->addPage(new generate::GeneratePage(m_context, *m_services, checkTools(*m_services, *m_station)),
                       shell::RailPlace::Top);
     m_window->addPage(new reviews::ReviewsPage(m_context, *m_services), shell::RailPlace::Top);
-    m_window->addPage(new library::LibraryPage(m_context, *m_services, libraryTools(*m_station)),
+    m_window->addPage(new library::LibraryPage(m_context, *m_services, libraryTools(*m_services, *m_station)),
                       shell::RailPlace::Top);
     m_window->addPage(new compare::ComparePage(m_context, *m_services), shell::RailPlace::Top);
     m_window->addPage(new knowledgeview::KnowledgePage(m_context, *m_services), shell::RailPlace::Top);

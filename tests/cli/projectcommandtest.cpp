@@ -67,6 +67,28 @@ TEST_F(ProjectCommandTest, ReviewIsKeptAndItsGateIsTheExitCode)
     EXPECT_EQ(run({"project", "review", "infra", "--folder", "../.."}).code, Unusable);
 }
 
+TEST_F(ProjectCommandTest, ReviewReadsJsonBySchemasAndSeesPublishedModules)
+{
+    const std::filesystem::path module = m_scratch.path() / "module";
+    ASSERT_TRUE(writeFileAtomically(module / "main.tf", "variable \"public\" {}\nresource \"aws_db_instance\" \"d\" {\n"
+                                                        "  publicly_accessible = var.public\n}\n"));
+    ASSERT_EQ(run({"publish", "module", module.string(), "--address", "acme/db/aws", "--version", "1.0.0"}).code,
+              Success);
+    ASSERT_TRUE(writeFileAtomically(m_scratch.path() / "infra/main.tf.json",
+                                    R"({"terraform": {"required_providers": {"cloud": {"source": "acme/cloud"}}},
+ "module": {"db": {"source": "acme/db/aws", "version": "1.0.0", "public": true}},
+ "resource": {"cloud_server": {"web": {"network": "10.0.0.0/8"}}}})"));
+    ASSERT_EQ(run({"project", "open", (m_scratch.path() / "infra").string()}).code, Success);
+    const auto review = [this] { return run({"project", "review", "infra"}); };
+    EXPECT_NE(review().out.find("aws_db_instance.d"), std::string::npos);
+    EXPECT_EQ(json({"project", "runs", "infra"})[0]["review"]["diagnostics"], 0);
+    // Now it is known that a server's network is a block.
+    const std::string schemas = std::string(DRYDOCK_SOURCE_DIR) + "/tests/terraform/data/example-schema.json";
+    ASSERT_EQ(run({"schema", "import", schemas}).code, Success);
+    EXPECT_NE(review().out.find("aws_db_instance.d"), std::string::npos);
+    EXPECT_EQ(json({"project", "runs", "infra"})[0]["review"]["diagnostics"], 1);
+}
+
 TEST_F(ProjectCommandTest, UploadKeepsAFile)
 {
     ASSERT_EQ(run({"project", "create", "P"}).code, Success);

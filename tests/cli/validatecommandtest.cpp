@@ -95,6 +95,21 @@ TEST_F(ValidateCommandTest, SeesModulesThatTheWorkspacePublishes)
     EXPECT_THAT(call("acme/other/aws", "").out, HasSubstr("Module is not available"));
 }
 
+TEST_F(ValidateCommandTest, ReadsJsonByTheSchemasOfTheWorkspace)
+{
+    write("main.tf.json", R"({"terraform": {"required_providers": {"cloud": {"source": "acme/cloud"}}},
+ "resource": {"cloud_server": {"web": {"network": "10.0.0.0/8"}}}})");
+    EXPECT_EQ(run({"validate", folder()}).code, Success);
+    ASSERT_EQ(run({"schema", "import", DRYDOCK_SOURCE_DIR "/tests/terraform/data/example-schema.json"}).code, Success);
+    const Outcome block = run({"validate", folder()});
+    EXPECT_EQ(block.code, GateFailed);
+    EXPECT_THAT(block.out, HasSubstr("main.tf.json:2:"));
+    EXPECT_THAT(block.out, HasSubstr("for the contents of one or more \"network\" blocks"));
+    write("main.tf.json", R"({"terraform": {"required_providers": {"cloud": {"source": "acme/cloud"}}},
+ "resource": {"cloud_server": {"web": {"network": [{"cidr": "10.0.0.0/8"}], "sise": "small"}}}})");
+    EXPECT_THAT(run({"validate", folder()}).out, HasSubstr("\"sise\""));
+}
+
 TEST_F(ValidateCommandTest, AddsWhatTerraformFindsBesides)
 {
     if (!isOnPath("terraform"))
