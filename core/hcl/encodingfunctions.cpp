@@ -39,7 +39,7 @@ static CallResult jsondecode(Arguments arguments)
     }
     auto decoded = fromJson(value.asString());
     if (!decoded)
-        return callError(decoded.error().message, 0);
+        return callError(decoded.error().message);
     return decoded->withMarks(value.marks());
 }
 

@@ -150,6 +150,10 @@ Value Evaluation::call(const Expression &expression)
             marks |= value.deepMarks();
         return Value::unknown().withMarks(marks);
     }
+    if (const std::size_t end = name.find("::"); end != std::string::npos && !name.starts_with("core::"))
+        return error(expression.functionNameRange(), "Unknown provider function",
+                     "The function namespace \"" + name.substr(0, end) +
+                         "\" is not valid. Provider function calls must use the \"provider::\" namespace prefix.");
     return error(expression.functionNameRange(), "Call to unknown function",
                  "There is no function named \"" + name + "\".", suggestion(name, table.names()));
 }

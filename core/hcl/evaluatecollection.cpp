@@ -212,6 +212,12 @@ void Evaluation::objectItem(const Expression &expression, ObjectParts &parts)
     std::string name;
     const Value key = evaluate(expression.forKey());
     Value value = evaluate(expression.forValue());
+    if (key.isNull()) {
+        (void)error(expression.forKey().range(), "Invalid object key",
+                    "Key expression in 'for' expression must not produce a null value.");
+        parts.marks |= key.deepMarks() | value.deepMarks();
+        return;
+    }
     if (!objectKey(key, expression.forKey().range(), parts, name)) {
         parts.marks |= value.deepMarks();
         return;

@@ -75,6 +75,14 @@ Value Evaluation::binary(const Expression &expression)
                      "Error during operation: argument must not be null.");
     const bool aboutRight = result.error().message.find("right operand") != std::string::npos;
     const ByteRange range = aboutRight ? expression.right().range() : expression.left().range();
+    // Both operands may be of the wrong type, and each is a mistake of its own.
+    const Type wanted = logic ? Type::boolean() : Type::number();
+    if (const auto other = convert(right, wanted);
+        !other && result.error().message.find("left operand") != std::string::npos) {
+        (void)error(range, "Invalid operand", result.error().message, result.error().hint);
+        return error(expression.right().range(), "Invalid operand",
+                     "Unsuitable value for right operand: " + other.error().message + ".");
+    }
     return error(range, result.error().message.starts_with("Division") ? "Operation failed" : "Invalid operand",
                  result.error().message, result.error().hint);
 }

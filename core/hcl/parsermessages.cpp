@@ -171,6 +171,8 @@ void SyntaxParser::failUnterminatedHeredoc(const Token &opener)
         lineStart = m_text.find('\n', begin);
         lineStart = lineStart == std::string_view::npos ? m_text.size() : lineStart + 1;
     }
+    // It took what may have closed the blocks around it.
+    m_unclosed = true;
     fail(opener.range(), "Unterminated heredoc", "No line ends the heredoc that begins here.", std::move(hint));
 }
 

@@ -133,8 +133,12 @@ void ConstraintReader::attribute(const ObjectItem &item, std::vector<TypeAttribu
     if (converted)
         defaults.values.emplace(*name, std::move(*converted));
     else
-        (void)wrong(fallback, "This default value is not compatible with the attribute's type constraint: " +
-                                  converted.error().message + ".");
+        m_diagnostics.push_back({Severity::Error,
+                                 "Invalid default value for optional attribute",
+                                 "This default value is not compatible with the attribute's type constraint: " +
+                                     converted.error().message + ".",
+                                 fallback.range(),
+                                 {}});
 }
 
 Parsed ConstraintReader::object(const Expression &expression, const Expression &argument)
