@@ -5,6 +5,7 @@
 #include "core/terraform/bodyevaluator.h"
 #include "core/terraform/modulescope.h"
 #include "core/terraform/running.h"
+#include "core/terraform/schemarules.h"
 
 #include <algorithm>
 #include <functional>
@@ -26,6 +27,15 @@ ConfigurationEvaluator::ConfigurationEvaluator(const ConfigurationData &configur
         m_context.fileRoot = isInside ? configuration.base : configuration.directory;
         m_context.fileBase = configuration.directory;
     }
+    hcl::FunctionTable added;
+    for (const std::shared_ptr<const Module> &module : configuration.modules)
+        addProviderFunctions(*module, added);
+    if (added.names().empty())
+        return;
+    m_functions = hcl::FunctionTable::standard();
+    for (const std::shared_ptr<const Module> &module : configuration.modules)
+        addProviderFunctions(*module, m_functions);
+    m_context.functions = &m_functions;
 }
 
 Result<> ConfigurationEvaluator::run()

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/base/task.h"
 #include "core/hcl/evaluator.h"
+#include "core/hcl/function.h"
 #include "core/hcl/scope.h"
 #include "core/terraform/evaluationdata.h"
 
@@ -120,6 +121,7 @@ private:
     EvaluationData &m_result;
     const Task &m_task;
     hcl::EvaluationContext m_context;
+    hcl::FunctionTable m_functions; ///< only where providers add some
     std::vector<Frame> m_frames;
     std::unordered_set<std::size_t> m_reported; ///< hashes of diagnostics, so that instances do not repeat them
     std::size_t m_instances = 0;

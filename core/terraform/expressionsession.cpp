@@ -8,6 +8,8 @@
 #include "core/terraform/evaluationdata.h"
 #include "core/terraform/modulescope.h"
 #include "core/terraform/references.h"
+#include "core/terraform/schemacatalogue.h"
+#include "core/terraform/schemarules.h"
 
 #include <chrono>
 #include <utility>
@@ -64,6 +66,7 @@ Result<ExpressionSession> ExpressionSession::start(const Configuration &configur
     if (Result<> done = data->evaluator.run(); !done)
         return failure(done.error());
     data->functions.add(typeFunction());
+    addProviderFunctions(*configuration.root().module, data->functions);
     data->diagnostics = configuration.diagnostics();
     data->diagnostics.insert(data->diagnostics.end(), data->evaluation.diagnostics.begin(),
                              data->evaluation.diagnostics.end());
@@ -102,6 +105,7 @@ static void checkNames(const Module &module, const hcl::Expression &expression,
 {
     std::vector<Diagnostic> found;
     checkReferences(module, referencesIn(expression), Extent::Directory, found);
+    checkProviderCalls(*expression.tree(), module, *builtinSchemas(), found);
     for (Diagnostic &diagnostic : found)
         diagnostics.push_back({hcl::Severity::Error,
                                std::move(diagnostic.summary),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/terraform/schemarules.h"
 
+#include "core/hcl/function.h"
+#include "core/hcl/providerfunctions.h"
 #include "core/terraform/configuration.h"
 #include "core/terraform/module.h"
 #include "core/terraform/schemacatalogue.h"
@@ -34,6 +36,18 @@ public:
         }
         for (const hcl::ParsedFile &file : m_module.files())
             checkCalls(*file.tree);
+    }
+
+    void checkCalls(const hcl::Tree &tree)
+    {
+        for (hcl::NodeId id = 1; id <= tree.nodeCount(); ++id) {
+            const hcl::Expression call(&tree, id);
+            if (call.kind() != hcl::ExpressionKind::Call)
+                continue;
+            const std::string name = call.functionName();
+            if (name.starts_with("provider::"))
+                checkCall(call, name);
+        }
     }
 
 private:
@@ -96,18 +110,6 @@ private:
                       rangeOf(written), "Add the provider block, or correct the alias.");
     }
 
-    void checkCalls(const hcl::Tree &tree)
-    {
-        for (hcl::NodeId id = 1; id <= tree.nodeCount(); ++id) {
-            const hcl::Expression call(&tree, id);
-            if (call.kind() != hcl::ExpressionKind::Call)
-                continue;
-            const std::string name = call.functionName();
-            if (name.starts_with("provider::"))
-                checkCall(call, name);
-        }
-    }
-
     void checkCall(const hcl::Expression &call, const std::string &name)
     {
         const std::size_t end = name.find("::", 10);
@@ -135,6 +137,20 @@ private:
 };
 
 } // namespace
+
+void checkProviderCalls(const hcl::Tree &tree, const Module &module, const SchemaCatalogue &catalogue,
+                        std::vector<Diagnostic> &diagnostics)
+{
+    SchemaRules(module, catalogue, diagnostics).checkCalls(tree);
+}
+
+void addProviderFunctions(const Module &module, hcl::FunctionTable &table)
+{
+    for (const RequiredProvider &required : module.settings().requiredProviders) {
+        if (required.source == "terraform.io/builtin/terraform")
+            hcl::addBuiltinProviderFunctions(table, required.name);
+    }
+}
 
 std::vector<Diagnostic> checkBySchemas(const Configuration &configuration, const SchemaCatalogue &catalogue)
 {
