@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <tuple>
 #include <utility>
 
 namespace drydock {
@@ -16,7 +20,29 @@ static std::string_view trim(std::string_view text)
     return text;
 }
 
-Result<VersionConstraint> VersionConstraint::parse(std::string_view text)
+// `1`, `01.2`, `1.2.3-rc1`: parts that are not written are 0.
+static std::optional<SemanticVersion> versionOf(std::string_view text, int &parts)
+{
+    const std::size_t coreEnd = std::min(text.find_first_of("-+"), text.size());
+    std::array<std::uint64_t, 3> numbers{};
+    const std::string_view core = text.substr(0, coreEnd);
+    parts = 0;
+    for (std::size_t at = 0; at <= core.size(); ++parts) {
+        const std::size_t dot = std::min(core.find('.', at), core.size());
+        if (parts == 3)
+            return std::nullopt;
+        const char *end = core.data() + dot;
+        const auto read = std::from_chars(core.data() + at, end, numbers.at(static_cast<std::size_t>(parts)));
+        if (read.ec != std::errc() || read.ptr != end || dot == at)
+            return std::nullopt;
+        at = dot + 1;
+    }
+    const auto version = SemanticVersion::parse(std::to_string(numbers[0]) + "." + std::to_string(numbers[1]) + "." +
+                                                std::to_string(numbers[2]) + std::string(text.substr(coreEnd)));
+    return version ? std::optional(*version) : std::nullopt;
+}
+
+bool VersionConstraint::readTerm(std::string_view word, Syntax syntax, Term &term)
 {
     static constexpr std::array<std::pair<std::string_view, Operator>, 7> operators{{
         {"~>", Operator::Pessimistic},
@@ -27,31 +53,41 @@ Result<VersionConstraint> VersionConstraint::parse(std::string_view text)
         {"<", Operator::Less},
         {"=", Operator::Equal},
     }};
+    for (const auto &[sign, op] : operators) {
+        if (!word.starts_with(sign))
+            continue;
+        term.op = op;
+        word.remove_prefix(sign.size());
+        if (syntax == Syntax::Configuration)
+            word = trim(word);
+        else if (word.starts_with(' '))
+            word.remove_prefix(1);
+        break;
+    }
+    if (syntax == Syntax::Configuration && word.starts_with('v'))
+        word.remove_prefix(1);
+    std::optional<SemanticVersion> version = versionOf(word, term.parts);
+    if (version)
+        term.version = *std::move(version);
+    return version.has_value();
+}
+
+Result<VersionConstraint> VersionConstraint::parse(std::string_view text, Syntax syntax)
+{
     VersionConstraint constraint;
+    const bool isLock = syntax == Syntax::LockFile;
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t comma = std::min(text.find(',', at), text.size());
-        std::string_view word = trim(text.substr(at, comma - at));
+        const std::string_view word = trim(text.substr(at, comma - at));
         at = comma + 1;
+        if (isLock && word.empty() && at > text.size() && (!constraint.m_terms.empty() || text.empty()))
+            break;
         Term term;
-        for (const auto &[sign, op] : operators) {
-            if (word.substr(0, sign.size()) == sign) {
-                term.op = op;
-                word = trim(word.substr(sign.size()));
-                break;
-            }
-        }
-        std::string full(word.substr(0, 1) == "v" ? word.substr(1) : word);
-        const std::size_t coreEnd = std::min(full.find_first_of("-+"), full.size());
-        term.parts = 1 + static_cast<int>(std::count(full.begin(), full.begin() + static_cast<long>(coreEnd), '.'));
-        for (int i = term.parts; i < 3; ++i)
-            full.insert(coreEnd, ".0");
-        auto version = SemanticVersion::parse(full);
-        if (!version)
+        if (!readTerm(word, syntax, term))
             return failure("version.constraint",
                            "\"" + std::string(text) + "\" is not a version constraint: \"" + std::string(word) +
                                "\" is not a version.",
                            {}, "Write for example \">= 1.2, < 2.0\" or \"~> 1.4\".");
-        term.version = std::move(*version);
         constraint.m_terms.push_back(std::move(term));
     }
     return constraint;
@@ -90,17 +126,66 @@ bool VersionConstraint::allows(const SemanticVersion &version) const
     return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) { return matches(term, version); });
 }
 
-std::string VersionConstraint::text() const
+std::string VersionConstraint::printed(const Term &term, int parts)
 {
     static constexpr std::array<std::string_view, 7> signs{"", "!= ", "> ", ">= ", "< ", "<= ", "~> "};
-    std::string result;
-    for (const Term &term : m_terms) {
-        std::string version = term.version.text();
-        if (!term.version.isPrerelease() && term.version.build.empty())
-            for (int i = term.parts; i < 3; ++i)
-                version.erase(version.rfind('.'));
-        result += (result.empty() ? "" : ", ") + std::string(signs[static_cast<std::size_t>(term.op)]) + version;
+    const std::string full = term.version.text();
+    std::string core = std::to_string(term.version.major);
+    for (const std::uint64_t number : {term.version.minor, term.version.patch}) {
+        if (--parts > 0)
+            core += "." + std::to_string(number);
     }
+    return std::string(signs.at(static_cast<std::size_t>(term.op))) + core +
+           full.substr(std::min(full.find_first_of("-+"), full.size()));
+}
+
+std::string VersionConstraint::text() const
+{
+    std::string result;
+    for (const Term &term : m_terms)
+        result += (result.empty() ? "" : ", ") + printed(term, term.parts);
+    return result;
+}
+
+// In which order Terraform gives terms of one version.
+int VersionConstraint::rank(const Term &term)
+{
+    switch (term.op) {
+    case Operator::Greater:
+        return 0;
+    case Operator::GreaterEqual:
+        return 1;
+    case Operator::Equal:
+        return 2;
+    case Operator::Pessimistic:
+        return term.parts == 3 ? 3 : 4;
+    case Operator::LessEqual:
+        return 5;
+    case Operator::Less:
+        return 6;
+    case Operator::NotEqual:
+        break;
+    }
+    return 7;
+}
+
+bool VersionConstraint::Term::isBefore(const Term &other) const
+{
+    const auto order = version <=> other.version;
+    return order != 0 ? order < 0
+                      : std::tuple(rank(*this), version.build) < std::tuple(rank(other), other.version.build);
+}
+
+std::string VersionConstraint::normalized() const
+{
+    std::vector<Term> terms = m_terms;
+    std::sort(terms.begin(), terms.end(), [](const Term &a, const Term &b) { return a.isBefore(b); });
+    const auto isSame = [](const Term &a, const Term &b) { return !a.isBefore(b) && !b.isBefore(a); };
+    terms.erase(std::unique(terms.begin(), terms.end(), isSame), terms.end());
+    std::string result;
+    for (const Term &term : terms)
+        result += (result.empty() ? "" : ", ") +
+                  printed(term, term.op == Operator::Pessimistic ? std::max(term.parts, 2) : 3);
     return result;
 }
 

@@ -3,11 +3,11 @@
 
 #include "core/language/snapshot.h"
 #include "core/language/snapshotdata.h"
-#include "core/language/unused.h"
 #include "core/terraform/configuration.h"
 #include "core/terraform/evaluation.h"
 #include "core/terraform/module.h"
 #include "core/terraform/schemacheck.h"
+#include "core/terraform/unused.h"
 
 #include <algorithm>
 #include <set>
@@ -48,6 +48,15 @@ public:
     {
         for (const terraform::Diagnostic &diagnostic : diagnostics)
             add(diagnostic);
+    }
+
+    void addUnused(const terraform::Module &module)
+    {
+        for (const terraform::Diagnostic &diagnostic : terraform::unusedDeclarations(module)) {
+            add(diagnostic);
+            m_problems.back().severity = ProblemSeverity::Hint;
+            m_problems.back().isUnnecessary = true;
+        }
     }
 
     void add(Problem problem) { m_problems.push_back(std::move(problem)); }
@@ -118,8 +127,7 @@ Result<std::vector<Problem>> moduleProblems(const Snapshot &snapshot, const fs::
                 all.add(diagnostic);
         }
         all.addAll(terraform::checkAgainstSchema(*snapshot.module(module), *snapshot.schemas()));
-        for (Problem &problem : unusedNames(snapshot, module))
-            all.add(std::move(problem));
+        all.addUnused(*snapshot.module(module));
     }
     addBeside(snapshot, module, all);
     return all.take();
@@ -142,10 +150,8 @@ Result<std::vector<Problem>> allProblems(const Snapshot &snapshot, const Task &t
             if (!file->isConfiguration())
                 addSyntax(*file, all);
         }
-        if (!directory->isModule())
-            continue;
-        for (Problem &problem : unusedNames(snapshot, directory->path()))
-            all.add(std::move(problem));
+        if (directory->isModule())
+            all.addUnused(*snapshot.module(directory->path()));
     }
     return all.take();
 }

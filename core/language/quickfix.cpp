@@ -39,7 +39,8 @@ public:
         else if (code == "argument.missing" || code == "schema.missing-argument")
             addMissing();
         else if (code == "argument.unsupported" || code == "schema.unknown-argument" ||
-                 code == "schema.computed-argument" || code == "argument.duplicate")
+                 code == "schema.computed-argument" ||
+                 (code == "hcl.syntax" && m_problem.summary == "Attribute redefined"))
             removeArgument();
         else if (code.starts_with("unused."))
             removeUnused();

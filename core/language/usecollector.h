@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/hcl/namewalk.h"
 #include "core/hcl/tree.h"
 #include "core/language/references.h"
 #include "core/language/symbol.h"
@@ -96,11 +97,11 @@ private:
     };
     using Steps = std::span<const TraversalStep>;
 
+    friend class hcl::NameWalk<UseCollector>;
     void visit(hcl::NodeId id);
-    void visitChildren(hcl::NodeId id);
-    void visitFor(hcl::NodeId id);
-    void visitItem(hcl::NodeId id);
     void traversal(hcl::NodeId id);
+    [[nodiscard]] std::size_t bind(std::span<const std::string_view> names, const hcl::Expression &collection);
+    void unbind(std::size_t before);
     void reference(Steps steps);
     void instanceReference(Steps steps);
     void testReference(Steps steps);

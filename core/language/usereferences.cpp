@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The walk over the nodes of one expression.
+// What the names of one expression mean.
 #include "core/language/fileindex.h"
 #include "core/language/usecollector.h"
 
@@ -9,70 +9,23 @@ namespace drydock::language {
 
 using hcl::Expression;
 using hcl::NodeId;
-using hcl::NodeKind;
 
-// The parser bounds the depth of the tree, so this recursion is bounded too.
 void UseCollector::visit(NodeId id)
 {
-    switch (m_tree->kind(id)) {
-    case NodeKind::Variable:
-    case NodeKind::AttributeAccess:
-    case NodeKind::Index:
-    case NodeKind::LegacyIndex:
-    case NodeKind::AttributeSplat:
-    case NodeKind::FullSplat:
-        traversal(id);
-        break;
-    case NodeKind::ForTuple:
-    case NodeKind::ForObject:
-    case NodeKind::ForObjectGrouped:
-    case NodeKind::ForDirective:
-        visitFor(id);
-        break;
-    case NodeKind::ObjectItem:
-        visitItem(id);
-        break;
-    default:
-        visitChildren(id);
-    }
+    hcl::NameWalk(*m_tree, *this).visit(id);
 }
 
-void UseCollector::visitChildren(NodeId id)
+std::size_t UseCollector::bind(std::span<const std::string_view> names, const Expression &collection)
 {
-    for (NodeId child = m_tree->node(id).first; child != 0; child = m_tree->nextSibling(child))
-        visit(child);
+    const std::size_t before = m_bound.size();
+    for (std::size_t at = 0; at < names.size(); ++at)
+        m_bound.push_back({names[at], at + 1 == names.size() ? callOver(collection) : std::string()});
+    return before;
 }
 
-void UseCollector::visitItem(NodeId id)
+void UseCollector::unbind(std::size_t before)
 {
-    const NodeId key = m_tree->node(id).first;
-    if (key == 0)
-        return;
-    // A bare name as key is text.
-    if (m_tree->kind(key) != NodeKind::Variable)
-        visit(key);
-    if (const NodeId value = m_tree->nextSibling(key); value != 0)
-        visit(value);
-}
-
-void UseCollector::visitFor(NodeId id)
-{
-    const std::size_t outside = m_bound.size();
-    std::vector<std::string_view> names;
-    bool isCollection = true;
-    for (NodeId child = m_tree->node(id).first; child != 0; child = m_tree->nextSibling(child)) {
-        if (m_tree->kind(child) == NodeKind::Name) {
-            names.push_back(hcl::View(m_tree, child).text());
-            continue;
-        }
-        visit(child);
-        if (!std::exchange(isCollection, false))
-            continue;
-        for (std::size_t at = 0; at < names.size(); ++at)
-            m_bound.push_back(
-                {names[at], at + 1 == names.size() ? callOver(Expression(m_tree, child)) : std::string()});
-    }
-    m_bound.resize(outside);
+    m_bound.resize(before);
 }
 
 void UseCollector::traversal(NodeId id)

@@ -3,6 +3,7 @@
 
 #include "core/base/filereader.h"
 #include "core/base/semver.h"
+#include "core/base/versionconstraint.h"
 #include "core/hcl/conversion.h"
 #include "core/hcl/evaluator.h"
 #include "core/hcl/formatter.h"
@@ -347,6 +348,15 @@ std::string printLockFile(const LockFile &lock, LockFileWriter writer)
         text += "}\n";
     }
     return hcl::formatLayout(text);
+}
+
+Result<std::string> normalizedConstraints(std::string_view constraints)
+{
+    const auto parsed = VersionConstraint::parse(constraints, VersionConstraint::Syntax::LockFile);
+    if (!parsed)
+        return failure("lock.constraints", parsed.error().message, {},
+                       "Write for example \">= 1.2.0, < 2.0.0\" or \"~> 1.4\".");
+    return parsed->normalized();
 }
 
 } // namespace drydock::terraform

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/terraform/references.h"
 
+#include "core/hcl/namewalk.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -11,7 +13,7 @@ using hcl::NodeKind;
 
 namespace {
 
-/// Walks the nodes of expressions and keeps what begins with a name.
+/// Keeps what begins with a name.
 class ReferenceCollector
 {
 public:
@@ -22,70 +24,18 @@ public:
     {
     }
 
-    // The depth of the tree is bounded by the parser (hcl::limits), so recursion is too.
-    void visit(NodeId id)
-    {
-        switch (m_tree.kind(id)) {
-        case NodeKind::Variable:
-        case NodeKind::AttributeAccess:
-        case NodeKind::Index:
-        case NodeKind::LegacyIndex:
-        case NodeKind::AttributeSplat:
-        case NodeKind::FullSplat:
-            visitTraversal(id);
-            break;
-        case NodeKind::ForTuple:
-        case NodeKind::ForObject:
-        case NodeKind::ForObjectGrouped:
-        case NodeKind::ForDirective:
-            visitFor(id);
-            break;
-        case NodeKind::ObjectItem:
-            visitItem(id);
-            break;
-        default:
-            visitChildren(id);
-        }
-    }
+    void visit(NodeId id) { hcl::NameWalk(m_tree, *this).visit(id); }
 
-private:
-    void visitChildren(NodeId id)
+    [[nodiscard]] std::size_t bind(std::span<const std::string_view> names, const hcl::Expression &)
     {
-        for (NodeId child = m_tree.node(id).first; child != 0; child = m_tree.nextSibling(child))
-            visit(child);
+        const std::size_t before = m_bound.size();
+        m_bound.insert(m_bound.end(), names.begin(), names.end());
+        return before;
     }
-
-    void visitItem(NodeId id)
-    {
-        const NodeId key = m_tree.node(id).first;
-        if (key == 0)
-            return;
-        // A bare name as key is text, not a reference.
-        if (m_tree.kind(key) != NodeKind::Variable)
-            visit(key);
-        if (const NodeId value = m_tree.nextSibling(key); value != 0)
-            visit(value);
-    }
-
-    void visitFor(NodeId id)
-    {
-        const std::size_t outside = m_bound.size();
-        std::vector<std::string_view> names;
-        bool isCollection = true;
-        for (NodeId child = m_tree.node(id).first; child != 0; child = m_tree.nextSibling(child)) {
-            if (m_tree.kind(child) == NodeKind::Name) {
-                names.push_back(hcl::View(&m_tree, child).text());
-                continue;
-            }
-            visit(child);
-            if (std::exchange(isCollection, false))
-                m_bound.insert(m_bound.end(), names.begin(), names.end());
-        }
-        m_bound.resize(outside);
-    }
+    void unbind(std::size_t before) { m_bound.resize(before); }
 
     // Goes down to the root name, then reads the steps on the way back up; keys and splats are visited as well.
-    void visitTraversal(NodeId id)
+    void traversal(NodeId id)
     {
         NodeId at = id;
         std::vector<NodeId> others;
@@ -113,6 +63,7 @@ private:
             visit(*it);
     }
 
+private:
     void addReference(NodeId rootId, const std::vector<NodeId> &steps)
     {
         const hcl::Expression root(&m_tree, rootId);

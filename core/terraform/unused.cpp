@@ -44,7 +44,7 @@ public:
     {
         for (const Variable &variable : m_module.variables()) {
             if (!m_used.contains("var." + variable.name))
-                report("variable", "var." + variable.name, rangeOf(variable.block, variable.block.headerRange()));
+                report("variable", "var." + variable.name, lastLabel(variable.block));
         }
         for (const Local &local : m_module.locals()) {
             if (!m_used.contains("local." + local.name))
@@ -52,8 +52,10 @@ public:
         }
         for (const Resource &resource : m_module.resources()) {
             const std::string address = "data." + resource.type + "." + resource.name;
-            if (resource.mode == ResourceMode::Data && resource.check.empty() && !m_used.contains(address))
-                report("data", address, rangeOf(resource.block, resource.block.headerRange()));
+            // A data source with conditions is there for them.
+            if (resource.mode == ResourceMode::Data && resource.check.empty() && !resource.content.block("lifecycle") &&
+                !m_used.contains(address))
+                report("data", address, lastLabel(resource.block));
         }
         return std::move(m_found);
     }
@@ -63,6 +65,18 @@ private:
     {
         for (const Reference &reference : references)
             m_used.insert(reference.subject);
+    }
+
+    // The name without its quotes.
+    static SourceRange lastLabel(const hcl::Block &block)
+    {
+        SourceRange range = rangeOf(block, block.headerRange());
+        for (const hcl::Label label : block.labels()) {
+            range = rangeOf(label);
+            if (label.text().size() > 1 && label.text().starts_with('"'))
+                range = {range.file, range.start + 1, range.end - 1};
+        }
+        return range;
     }
 
     void report(const std::string &kind, const std::string &address, SourceRange range)
