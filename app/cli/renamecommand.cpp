@@ -36,7 +36,7 @@ fs::path RenameCommand::searchedFolder() const
     if (!m_within.empty())
         return m_within;
     std::error_code error;
-    const fs::path folder = fs::weakly_canonical(m_folder, error);
+    fs::path folder = fs::weakly_canonical(m_folder, error);
     for (fs::path at = folder; at.has_relative_path(); at = at.parent_path()) {
         if (fs::exists(at / ".git", error))
             return at;

@@ -134,9 +134,9 @@ static void print(std::string &out, const BlockSchema &block, const std::string 
             counts += ", at most " + std::to_string(nested.maxItems);
         if (nested.body.isDeprecated)
             counts += ", deprecated";
-        out += "\n" + indent + nested.type + " {  # " + counts + "\n";
+        out.append("\n").append(indent).append(nested.type).append(" {  # ").append(counts).append("\n");
         print(out, nested.body, indent + "  ");
-        out += indent + "}\n";
+        out.append(indent).append("}\n");
     }
 }
 

@@ -108,7 +108,7 @@ bool isOnPath(const std::string &program)
     const char *path = std::getenv("PATH");
     std::istringstream folders(path != nullptr ? path : "");
     for (std::string folder; std::getline(folders, folder, ':');)
-        if (::access((folder + "/" + program).c_str(), X_OK) == 0)
+        if (::access(folder.append("/").append(program).c_str(), X_OK) == 0)
             return true;
     return false;
 }
@@ -116,6 +116,7 @@ bool isOnPath(const std::string &program)
 static std::vector<char *> pointersTo(std::vector<std::string> &texts)
 {
     std::vector<char *> pointers;
+    pointers.reserve(texts.size() + 1);
     for (std::string &text : texts)
         pointers.push_back(text.data());
     pointers.push_back(nullptr);
@@ -131,7 +132,7 @@ static std::vector<std::string> environmentWith(const std::map<std::string, std:
             all.push_back(text);
     }
     for (const auto &[name, value] : added)
-        all.push_back(name + "=" + value);
+        all.push_back(std::string(name).append("=").append(value));
     return all;
 }
 

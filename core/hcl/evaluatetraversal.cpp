@@ -261,6 +261,7 @@ Value Evaluation::splatElements(const Expression &expression, const Value &sourc
     if (source.kind() == Kind::Tuple || results.empty())
         return source.kind() == Kind::Tuple ? Value::tuple(std::move(results)) : Value::list(Type(), {});
     std::vector<Type> types;
+    types.reserve(results.size());
     for (const Value &value : results)
         types.push_back(value.type());
     const bool same = std::ranges::all_of(types, [&](const Type &type) { return type == types.front(); });

@@ -165,7 +165,8 @@ void SyntaxParser::failUnterminatedHeredoc(const Token &opener)
             const std::string line = lineOf(static_cast<std::uint32_t>(begin));
             hint = begin + name.size() >= m_text.find_last_not_of(" \t\r") + 1 && m_text.back() != '\n'
                        ? "The file's last line needs a line end behind " + shown + "."
-                       : "In line " + line + ", nothing else may stand beside " + shown + ".";
+                       : std::string("In line ").append(line).append(", nothing else may stand beside ").append(shown) +
+                             ".";
             break;
         }
         lineStart = m_text.find('\n', begin);

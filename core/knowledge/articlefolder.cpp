@@ -61,8 +61,9 @@ Result<ArticleFolder> readArticles(const std::vector<fs::path> &folders, const T
             return Failure(read.error());
     Sha256 hash;
     for (const auto &[id, text] : texts)
-        hash.update(std::to_string(id.size()) + ":" + id + std::to_string(text.size()) + ":" + text +
-                    result.articles.at(id).file + "\n");
+        for (const std::string &part : {std::to_string(id.size()) + ":", id, std::to_string(text.size()) + ":", text,
+                                        result.articles.at(id).file + "\n"})
+            hash.update(part);
     result.contentHash = hash.finishHex();
     return result;
 }

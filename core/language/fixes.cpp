@@ -79,7 +79,7 @@ FixEdit appendBlock(const SnapshotData &data, const fs::path &module, std::strin
                      withLineEnds(gap + std::move(block), text));
 }
 
-FixEdit appendArgument(const FileEntry &file, const hcl::Block &block, std::string argument)
+FixEdit appendArgument(const FileEntry &file, const hcl::Block &block, const std::string &argument)
 {
     const std::string_view text = file.text();
     const hcl::ByteRange body = block.body().range();

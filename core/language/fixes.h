@@ -29,7 +29,7 @@ struct FixEdit
                                   const std::filesystem::path &otherwise, std::string block);
 
 /// `name = value` as the last argument of a block; `¦` is where the caret goes.
-[[nodiscard]] FixEdit appendArgument(const FileEntry &file, const hcl::Block &block, std::string argument);
+[[nodiscard]] FixEdit appendArgument(const FileEntry &file, const hcl::Block &block, const std::string &argument);
 
 /// A local value in the file's `locals` block, or in a new one at its end.
 [[nodiscard]] FixEdit appendLocal(const FileEntry &file, std::string argument);

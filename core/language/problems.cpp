@@ -30,6 +30,9 @@ public:
 
     void add(const terraform::Diagnostic &diagnostic)
     {
+        // A module that is made to be called is not wrong because its callers are elsewhere.
+        if (diagnostic.code == "provider.expected")
+            return;
         Problem problem;
         problem.severity = diagnostic.severity == terraform::DiagnosticSeverity::Error ? ProblemSeverity::Error
                                                                                        : ProblemSeverity::Warning;

@@ -272,7 +272,7 @@ Shape Shapes::stepWritten(const Shape &shape, const WrittenStep &step) const
     if (from.kind() == ExpressionKind::Call && from.functionName() == "merge") {
         for (const Expression argument : from.arguments()) {
             inside.expression = argument;
-            const Shape found = this->step(inside, step);
+            Shape found = this->step(inside, step);
             if (found.kind != Shape::Kind::Unknown)
                 return found;
         }

@@ -36,7 +36,7 @@ struct RuleBook::Entry
     mutable CompiledRule compiled;
 };
 
-RuleBook::RuleBook(std::vector<std::pair<const Rule *, Severity>> rules)
+RuleBook::RuleBook(const std::vector<std::pair<const Rule *, Severity>> &rules)
 {
     for (const auto &[rule, severity] : rules) {
         auto entry = std::make_unique<Entry>();

@@ -33,7 +33,7 @@ struct CompiledRule
 class RuleBook
 {
 public:
-    explicit RuleBook(std::vector<std::pair<const Rule *, Severity>> rules);
+    explicit RuleBook(const std::vector<std::pair<const Rule *, Severity>> &rules);
     ~RuleBook();
     RuleBook(const RuleBook &) = delete;
     RuleBook &operator=(const RuleBook &) = delete;

@@ -153,7 +153,7 @@ std::optional<std::string> locationOf(const Value &value)
         return own;
     // Made from a block's attributes: its place, unless there are several.
     const Marks deep = value.deepMarks();
-    const auto place = deepestLocation(deep);
+    auto place = deepestLocation(deep);
     for (const std::string &origin : deep.origins())
         if (origin.starts_with('@') && !place->starts_with(origin.substr(1)))
             return std::nullopt;

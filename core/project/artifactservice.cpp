@@ -153,7 +153,7 @@ Result<Artifact> ArtifactService::upload(const NewArtifact &wanted, const fs::pa
         return Failure(staged.error());
     Sha256 hash;
     std::uint64_t size = 0;
-    const auto copied = copyPieces(file, task, [&](std::string_view piece) {
+    auto copied = copyPieces(file, task, [&](std::string_view piece) {
         hash.update(piece);
         size += piece.size();
         return staged->write(piece);
@@ -220,7 +220,7 @@ Result<> ArtifactService::download(const Artifact &artifact, const fs::path &tar
     if (!copy)
         return Failure(copy.error());
     Sha256 hash;
-    const auto copied = copyPieces(*source, task, [&](std::string_view piece) {
+    auto copied = copyPieces(*source, task, [&](std::string_view piece) {
         hash.update(piece);
         return copy->write(piece);
     });

@@ -265,7 +265,7 @@ static Result<> updateProject(const Workspace &workspace, const Project &project
 
 Result<Project> ProjectService::rename(std::string_view slug, std::string_view newName) const
 {
-    const auto project = find(slug);
+    auto project = find(slug);
     if (!project)
         return project;
     if (auto valid = checkName(newName); !valid)
@@ -278,7 +278,7 @@ Result<Project> ProjectService::rename(std::string_view slug, std::string_view n
 Result<Project> ProjectService::describe(std::string_view slug, std::string_view description,
                                          const std::vector<std::string> &tags) const
 {
-    const auto project = find(slug);
+    auto project = find(slug);
     if (!project)
         return project;
     auto transaction = store::Transaction::begin(m_workspace.database());
@@ -295,7 +295,7 @@ Result<Project> ProjectService::describe(std::string_view slug, std::string_view
 
 Result<Project> ProjectService::archive(std::string_view slug) const
 {
-    const auto project = find(slug);
+    auto project = find(slug);
     if (!project)
         return project;
     if (auto done = updateProject(m_workspace, *project, "state = ?", {"archived"}); !done)
@@ -305,7 +305,7 @@ Result<Project> ProjectService::archive(std::string_view slug) const
 
 Result<Project> ProjectService::unarchive(std::string_view slug) const
 {
-    const auto project = find(slug);
+    auto project = find(slug);
     if (!project)
         return project;
     if (auto done = updateProject(m_workspace, *project, "state = ?", {"active"}); !done)

@@ -31,6 +31,7 @@ std::string_view columnText(SchemaKind kind)
 static Names addressesOf(const std::vector<StoredProvider> &providers)
 {
     std::vector<std::string> addresses;
+    addresses.reserve(providers.size());
     for (const StoredProvider &provider : providers)
         addresses.push_back(provider.address);
     std::sort(addresses.begin(), addresses.end());

@@ -203,7 +203,7 @@ private:
     {
         if (with[i + 1] == '{') {
             const std::size_t close = with.find('}', i);
-            const std::string name(with.substr(i + 2, (close == std::string_view::npos ? with.size() : close) - i - 2));
+            std::string name(with.substr(i + 2, (close == std::string_view::npos ? with.size() : close) - i - 2));
             i = close == std::string_view::npos ? with.size() : close;
             return name;
         }

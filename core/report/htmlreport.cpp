@@ -331,6 +331,7 @@ private:
         if (rules.empty())
             return;
         std::vector<std::pair<const Finding *, std::uint64_t>> sorted;
+        sorted.reserve(rules.size());
         for (const auto &[id, entry] : rules)
             sorted.push_back(entry);
         std::stable_sort(sorted.begin(), sorted.end(),

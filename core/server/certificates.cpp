@@ -164,7 +164,7 @@ static bool addExtension(X509 *certificate, X509 *issuer, int id, const std::str
 static Certificate blank(const Key &key, const std::string &commonName, int days)
 {
     Certificate certificate(X509_new(), X509_free);
-    constexpr long skew = 60 * 60;
+    constexpr long skew = 3600; // seconds
     if (!certificate || !key || X509_set_version(certificate.get(), X509_VERSION_3) != 1 ||
         !setSerial(certificate.get()) || X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -skew) == nullptr ||
         X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 24L * 60 * 60 * days) == nullptr ||

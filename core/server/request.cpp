@@ -8,7 +8,7 @@
 
 namespace drydock::server {
 
-static constexpr std::size_t longestTarget = 8 * 1024;
+static constexpr std::size_t longestTarget = 8192;
 
 std::string_view methodName(Method method)
 {

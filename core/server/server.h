@@ -30,7 +30,7 @@ struct RequestRecord
 
 struct ServerLimits
 {
-    std::size_t headBytes = 16U * 1024U; ///< request line and fields
+    std::size_t headBytes = 16'384; ///< request line and fields
     std::size_t fields = 100;
     std::size_t connections = 4096;
     std::chrono::milliseconds headTime{

@@ -24,7 +24,7 @@ Transaction::Transaction(const Database &database, Connection *connection)
 }
 
 Transaction::Transaction(Transaction &&other) noexcept
-    : m_database(other.m_database)
+    : m_database(std::move(other.m_database))
     , m_connection(std::exchange(other.m_connection, nullptr))
 {
 }

@@ -84,8 +84,10 @@ private:
     [[nodiscard]] bool mayBegin(Progress progress, const Frame &frame);
     void reportCycle(const Frame &frame);
 
+    /// A variable of which only the declaration is known.
+    [[nodiscard]] static hcl::Value anyInput(const Variable &variable);
     [[nodiscard]] hcl::Value writtenInput(ModuleInstanceData &module, const Variable &variable, SourceRange &range);
-    [[nodiscard]] hcl::Value checkedInput(ModuleInstanceData &module, const Variable &variable, hcl::Value value,
+    [[nodiscard]] hcl::Value checkedInput(ModuleInstanceData &module, const Variable &variable, const hcl::Value &value,
                                           SourceRange range);
     void validate(ModuleInstanceData &module, const Variable &variable, SourceRange range);
     void checkOutput(ModuleInstanceData &module, const Output &output, const hcl::Value &value);

@@ -30,9 +30,15 @@ void DependencyGraph::Data::finish()
     const auto ends = [](const GraphEdge &edge) { return std::tuple(edge.from, edge.to); };
     std::stable_sort(edges.begin(), edges.end(),
                      [&](const GraphEdge &a, const GraphEdge &b) { return ends(a) < ends(b); });
-    edges.erase(std::unique(edges.begin(), edges.end(),
-                            [&](const GraphEdge &a, const GraphEdge &b) { return ends(a) == ends(b); }),
-                edges.end());
+    // One edge for each pair: the first place, certain when any is.
+    std::size_t kept = 0;
+    for (const GraphEdge &edge : edges) {
+        if (kept > 0 && ends(edges[kept - 1]) == ends(edge))
+            edges[kept - 1].isCertain |= edge.isCertain;
+        else
+            edges[kept++] = edge;
+    }
+    edges.resize(kept);
     firstEdge.assign(nodes.size() + 1, 0);
     firstDependent.assign(nodes.size() + 1, 0);
     for (const GraphEdge &edge : edges) {
@@ -112,7 +118,8 @@ static std::vector<GraphEdge> shortestCircle(const DependencyGraph &graph, const
         const std::uint32_t at = waiting.front();
         waiting.pop_front();
         for (const GraphEdge &edge : graph.dependencies(at)) {
-            if (std::binary_search(group.begin(), group.end(), edge.to) && arrivals.emplace(edge.to, edge).second)
+            if (edge.isCertain && std::binary_search(group.begin(), group.end(), edge.to) &&
+                arrivals.emplace(edge.to, edge).second)
                 waiting.push_back(edge.to);
         }
     }

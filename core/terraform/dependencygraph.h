@@ -65,6 +65,9 @@ struct GraphEdge
     std::uint32_t to = 0;
     GraphEdgeReason reason = GraphEdgeReason::Reference;
     SourceRange range; ///< the first place that says so; nothing for what follows from the structure
+    /// Not where a call is used whose module is not shown: the output may have nothing to do with what is given to the
+    /// call, so that way may lead in a circle where nothing does.
+    bool isCertain = true;
 };
 
 struct GraphOptions
@@ -99,8 +102,8 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> dependents(std::uint32_t node) const;
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view address) const;
 
-    /// One shortest circle of each group of nodes that need each other: edges, each beginning where the one before
-    /// ends, the last leading back to the first.
+    /// One shortest circle of certain edges of each group of nodes that need each other: edges, each beginning where
+    /// the one before ends, the last leading back to the first.
     [[nodiscard]] std::vector<std::vector<GraphEdge>> cycles() const;
     /// Without edges that a longer way says already; the graph itself when it has a cycle.
     [[nodiscard]] DependencyGraph reduced() const;

@@ -65,7 +65,16 @@ hcl::Value ConfigurationEvaluator::input(ModuleInstanceData &module, std::uint32
     }
     // Only now, for a condition refers to the variable itself.
     validate(module, variable, range);
+    // What this call gives was checked; the module must make sense with whatever it is given, as in `create = false`.
+    if (m_isValidation && module.parent != nullptr)
+        slot.value = anyInput(variable).withMarks(slot.value.marks());
     return slot.value;
+}
+
+hcl::Value ConfigurationEvaluator::anyInput(const Variable &variable)
+{
+    return hcl::Value::unknown(variable.type.type(), variable.isNullable ? hcl::Refinement() : hcl::notNull())
+        .withMarks(hcl::Marks::origin("var." + variable.name));
 }
 
 // The value as it is given: by the caller, a file, the module call; else the default.
@@ -83,8 +92,7 @@ hcl::Value ConfigurationEvaluator::writtenInput(ModuleInstanceData &module, cons
         }
     } else if (m_isValidation) {
         range = rangeOf(variable.block, variable.block.headerRange());
-        return hcl::Value::unknown(variable.type.type(), variable.isNullable ? hcl::Refinement() : hcl::notNull())
-            .withMarks(hcl::Marks::origin("var." + variable.name));
+        return anyInput(variable);
     } else if (const auto it = m_configuration.values.find(variable.name); it != m_configuration.values.end()) {
         range = it->second.range;
         value = it->second.value ? *it->second.value : evaluate(it->second.expression, nullptr);
@@ -118,8 +126,8 @@ static std::string placeText(const std::string &verb, const hcl::Block &block)
     return verb + " at " + file.name() + ":" + std::to_string(file.position(block.range().start).line);
 }
 
-hcl::Value ConfigurationEvaluator::checkedInput(ModuleInstanceData &module, const Variable &variable, hcl::Value value,
-                                                SourceRange range)
+hcl::Value ConfigurationEvaluator::checkedInput(ModuleInstanceData &module, const Variable &variable,
+                                                const hcl::Value &value, SourceRange range)
 {
     const std::string path = (module.pathText.empty() ? "" : module.pathText + ".") + "var." + variable.name;
     const SourceRange place = range ? range : rangeOf(variable.block, variable.block.headerRange());

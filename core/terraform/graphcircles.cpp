@@ -14,8 +14,11 @@ namespace {
 class ComponentSearch
 {
 public:
-    explicit ComponentSearch(const DependencyGraph &graph)
+    enum class Edges : std::uint8_t { All, Certain };
+
+    ComponentSearch(const DependencyGraph &graph, Edges edges)
         : m_graph(graph)
+        , m_edges(edges)
         , m_order(graph.nodes().size(), unseen)
         , m_low(graph.nodes().size(), 0)
         , m_isOpen(graph.nodes().size(), false)
@@ -55,7 +58,10 @@ private:
             const std::uint32_t node = visit.node;
             const std::span<const GraphEdge> edges = m_graph.dependencies(node);
             if (visit.edge < edges.size()) {
-                const std::uint32_t to = edges[visit.edge++].to;
+                const GraphEdge &edge = edges[visit.edge++];
+                if (m_edges == Edges::Certain && !edge.isCertain)
+                    continue;
+                const std::uint32_t to = edge.to;
                 if (m_order[to] == unseen)
                     enter(to);
                 else if (m_isOpen[to])
@@ -83,6 +89,7 @@ private:
     }
 
     const DependencyGraph &m_graph;
+    Edges m_edges;
     std::vector<std::uint32_t> m_order;
     std::vector<std::uint32_t> m_low;
     std::vector<bool> m_isOpen;
@@ -98,13 +105,14 @@ static bool isCircular(const DependencyGraph &graph, const std::vector<std::uint
 {
     const std::uint32_t first = component.front();
     const std::span<const GraphEdge> edges = graph.dependencies(first);
-    return component.size() > 1 ||
-           std::any_of(edges.begin(), edges.end(), [&](const GraphEdge &edge) { return edge.to == first; });
+    return component.size() > 1 || std::any_of(edges.begin(), edges.end(), [&](const GraphEdge &edge) {
+               return edge.to == first && edge.isCertain;
+           });
 }
 
 std::vector<std::vector<std::uint32_t>> circularGroups(const DependencyGraph &graph)
 {
-    std::vector<std::vector<std::uint32_t>> groups = ComponentSearch(graph).run();
+    std::vector<std::vector<std::uint32_t>> groups = ComponentSearch(graph, ComponentSearch::Edges::Certain).run();
     std::erase_if(groups, [&](const std::vector<std::uint32_t> &group) { return !isCircular(graph, group); });
     std::sort(groups.begin(), groups.end());
     return groups;
@@ -116,7 +124,8 @@ static constexpr std::size_t mostReducedNodes = 20'000;
 DependencyGraph DependencyGraph::reduced() const
 {
     const std::size_t count = nodes().size();
-    const std::vector<std::vector<std::uint32_t>> components = ComponentSearch(*this).run();
+    const std::vector<std::vector<std::uint32_t>> components =
+        ComponentSearch(*this, ComponentSearch::Edges::All).run();
     if (count > mostReducedNodes || components.size() != count || !circularGroups(*this).empty())
         return *this;
     std::vector<std::uint32_t> rank(count);

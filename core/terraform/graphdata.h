@@ -38,7 +38,7 @@ struct GraphParts
 /// Resources, data sources and (collapsed) calls; edges lead through all else.
 [[nodiscard]] GraphParts resourcesOnly(const GraphParts &parts, GraphOptions::Modules modules);
 
-/// The groups of nodes that need each other: each with more than one node, or one with an edge to itself.
+/// The groups of nodes that certainly need each other: each with more than one node, or one with an edge to itself.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> circularGroups(const DependencyGraph &graph);
 
 } // namespace drydock::terraform

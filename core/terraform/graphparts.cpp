@@ -170,10 +170,11 @@ private:
         }
     }
 
-    void addEdge(std::uint32_t from, std::uint32_t to, GraphEdgeReason reason, SourceRange range = {})
+    void addEdge(std::uint32_t from, std::uint32_t to, GraphEdgeReason reason, SourceRange range = {},
+                 bool isCertain = true)
     {
         if (m_edges.size() < m_mostEdges)
-            m_edges.push_back({from, to, reason, range});
+            m_edges.push_back({from, to, reason, range, isCertain});
     }
 
     // To what a reference names, in the module that it stands in.
@@ -205,7 +206,7 @@ private:
         const SourceRange range = rangeOf(reference.root, reference.range);
         const ModuleNodes *child = nodes.children[call];
         if (child == nullptr) {
-            addEdge(from, nodes.calls + call, reason, range);
+            addEdge(from, nodes.calls + call, reason, range, reason == GraphEdgeReason::DependsOn);
             return;
         }
         if (reason == GraphEdgeReason::DependsOn) {

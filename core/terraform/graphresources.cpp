@@ -33,21 +33,31 @@ GraphParts resourcesOnly(const GraphParts &parts, GraphOptions::Modules modules)
     for (std::uint32_t from = 0; from < parts.nodes.size(); ++from) {
         if (place[from] == nowhere)
             continue;
-        // The first edge of the way says where and why.
-        std::vector<std::pair<std::uint32_t, const GraphEdge *>> waiting;
-        for (const GraphEdge *edge : out[from])
-            waiting.emplace_back(edge->to, edge);
-        while (!waiting.empty()) {
-            const auto [at, first] = waiting.back();
+        // The first edge of the way says where and why. What is certain is followed to its end before the rest.
+        struct Way
+        {
+            std::uint32_t at;
+            const GraphEdge *first;
+        };
+        std::vector<Way> certain;
+        std::vector<Way> doubtful;
+        const auto follow = [&](std::uint32_t node, const GraphEdge *first, bool isCertain) {
+            for (const GraphEdge *edge : out[node])
+                (isCertain && edge->isCertain ? certain : doubtful)
+                    .push_back({edge->to, first != nullptr ? first : edge});
+        };
+        follow(from, nullptr, true);
+        while (!certain.empty() || !doubtful.empty()) {
+            const bool isCertain = !certain.empty();
+            std::vector<Way> &waiting = isCertain ? certain : doubtful;
+            const Way way = waiting.back();
             waiting.pop_back();
-            if (std::exchange(seen[at], from) == from)
+            if (std::exchange(seen[way.at], from) == from)
                 continue;
-            if (place[at] != nowhere) {
-                kept.edges.push_back({place[from], place[at], first->reason, first->range});
-                continue;
-            }
-            for (const GraphEdge *edge : out[at])
-                waiting.emplace_back(edge->to, first);
+            if (place[way.at] != nowhere)
+                kept.edges.push_back({place[from], place[way.at], way.first->reason, way.first->range, isCertain});
+            else
+                follow(way.at, way.first, isCertain);
         }
     }
     return kept;

@@ -86,7 +86,7 @@ static Value principals(const Value &blocks)
         // An object needs its keys, so an unknown type makes all of it unknown.
         if (type == nullptr || identifiers == nullptr || !type->is(Kind::String))
             return Value::unknown().withMarks(block.deepMarks());
-        const Value names = texts(*identifiers);
+        Value names = texts(*identifiers);
         if (type->asString() == "*" && names.is(Kind::String) && names.asString() == "*")
             return names;
         const auto same = std::find_if(byType.begin(), byType.end(),

@@ -20,7 +20,7 @@ static hcl::Resolution mistake(std::string error)
 }
 
 // The names are checked once when the module is loaded (checks.h), so here an undeclared one is only unknown.
-hcl::Resolution ModuleScope::undeclared(std::string subject, std::size_t consumed) const
+hcl::Resolution ModuleScope::undeclared(const std::string &subject, std::size_t consumed) const
 {
     return {unknownFrom(m_module, subject), consumed, {}, {}};
 }

@@ -33,7 +33,7 @@ private:
     [[nodiscard]] hcl::Resolution resolveResource(const hcl::Reference &reference) const;
     [[nodiscard]] std::optional<hcl::Resolution> resolveInstance(const hcl::Reference &reference) const;
     [[nodiscard]] hcl::Resolution resolvePath(std::string_view name) const;
-    [[nodiscard]] hcl::Resolution undeclared(std::string subject, std::size_t consumed) const;
+    [[nodiscard]] hcl::Resolution undeclared(const std::string &subject, std::size_t consumed) const;
 
     ConfigurationEvaluator &m_evaluator;
     ModuleInstanceData &m_module;

@@ -104,10 +104,20 @@ private:
             std::any_of(m_module.providers().begin(), m_module.providers().end(), has))
             return;
         const hcl::Expression written = resource.content.value("provider");
-        addDiagnostic(m_diagnostics, "provider.missing", "Provider configuration not present",
-                      "There is no provider \"" + resource.providerName + "\" with the alias \"" +
-                          resource.providerAlias + "\" in the root module.",
-                      rangeOf(written), "Add the provider block, or correct the alias.");
+        const std::string address = resource.providerName + "." + resource.providerAlias;
+        const std::vector<RequiredProvider> &required = m_module.settings().requiredProviders;
+        const bool isExpected = std::any_of(required.begin(), required.end(), [&](const RequiredProvider &provider) {
+            return std::find(provider.aliases.begin(), provider.aliases.end(), address) != provider.aliases.end();
+        });
+        addDiagnostic(m_diagnostics, isExpected ? "provider.expected" : "provider.missing",
+                      "Provider configuration not present",
+                      isExpected ? "The caller of this module gives it the provider " + address +
+                                       " (configuration_aliases), and nothing calls it here."
+                                 : "There is no provider \"" + resource.providerName + "\" with the alias \"" +
+                                       resource.providerAlias + "\" in the root module.",
+                      rangeOf(written),
+                      isExpected ? "Validate a configuration that calls this module and passes the provider."
+                                 : "Add the provider block, or correct the alias.");
     }
 
     void checkCall(const hcl::Expression &call, const std::string &name)

@@ -18,7 +18,8 @@ class SchemaCatalogue;
 
 /// What only the schemas of providers decide besides the arguments of resources: whether ignore_changes names something
 /// there is, whether a provider has the function that is called, whether there is the provider configuration that a
-/// resource names. Codes: `lifecycle.ignored`, `function.unknown`, `provider.missing`.
+/// resource names. Codes: `lifecycle.ignored`, `function.unknown`, `provider.missing`,
+/// `provider.expected` (an alias that only a caller can give; no mistake of the module).
 [[nodiscard]] std::vector<Diagnostic> checkBySchemas(const Configuration &configuration,
                                                      const SchemaCatalogue &catalogue);
 

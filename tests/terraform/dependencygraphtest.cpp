@@ -173,6 +173,46 @@ locals {
     EXPECT_THAT(circles, ElementsAre("local.a module.m.output.out module.m.var.in ", "local.x local.y ", "local.s "));
 }
 
+TEST(DependencyGraph, ACallThatIsNotLookedIntoMakesNoCircle)
+{
+    // What each module gives has nothing to do with what it takes from the other: nobody can tell from outside.
+    const Sample sample({{"main.tf", R"(
+module "vpn" {
+  source = "elsewhere/vpn/aws"
+  peer   = module.hub.address
+}
+module "hub" {
+  source = "./hub"
+  tunnel = module.vpn.tunnel
+}
+resource "terraform_data" "a" {
+  input = module.vpn.tunnel
+}
+module "late" {
+  source     = "elsewhere/late/aws"
+  given      = terraform_data.a.id
+  depends_on = [module.early]
+}
+module "early" {
+  source     = "elsewhere/early/aws"
+  depends_on = [module.late]
+}
+)"},
+                         {"hub/main.tf", "variable \"tunnel\" {}\noutput \"address\" { value = 1 }\n"}});
+    const auto circlesOf = [&](const GraphOptions &options) {
+        const DependencyGraph graph = DependencyGraph::of(sample.configuration(), options);
+        std::vector<std::string> circles;
+        for (const std::vector<GraphEdge> &circle : graph.cycles())
+            circles.push_back(graph.nodes()[circle.front().from].address);
+        return circles;
+    };
+    // Waiting for the whole of each other is one, whatever is inside.
+    EXPECT_THAT(circlesOf({}), ElementsAre("module.late"));
+    EXPECT_THAT(circlesOf({GraphOptions::Modules::Collapsed, GraphOptions::Nodes::Resources}),
+                ElementsAre("module.late"));
+    EXPECT_THAT(circlesOf({GraphOptions::Modules::Expanded, GraphOptions::Nodes::Resources}), IsEmpty());
+}
+
 TEST(DependencyGraph, FollowsProvidersHandedOver)
 {
     const Sample sample({{"main.tf", R"(

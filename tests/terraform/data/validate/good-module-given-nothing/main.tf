@@ -1,0 +1,9 @@
+module "off" {
+  source = "./m"
+  create = false
+  names  = []
+}
+
+output "first" {
+  value = module.off.first
+}
