@@ -28,6 +28,21 @@ QString figures(const policy::SeverityCounts &open)
     return parts.isEmpty() ? RunListModel::tr("no open findings") : parts.join(u", "_s);
 }
 
+/// By letter, as on the badges: all four fit into a narrow list.
+QString shortFigures(const policy::SeverityCounts &open)
+{
+    const std::pair<policy::Severity, std::uint32_t> counts[] = {{policy::Severity::Critical, open.critical},
+                                                                 {policy::Severity::High, open.high},
+                                                                 {policy::Severity::Medium, open.medium},
+                                                                 {policy::Severity::Low, open.low}};
+    QStringList parts;
+    for (const auto &[severity, count] : counts) {
+        if (count > 0)
+            parts << severityText(severity).left(1) + u' ' + countText(count);
+    }
+    return parts.join(u"  "_s);
+}
+
 int worstLevel(const policy::SeverityCounts &open)
 {
     if (open.critical > 0)
@@ -96,7 +111,8 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return tr("Run %1").arg(shown->number);
     case DetailRole:
-        return runOutcome(*shown);
+        return shown->review && shown->review->open.total() > 0 ? shortFigures(shown->review->open)
+                                                                : runOutcome(*shown);
     case TimeRole:
         return relativeTime(shown->created);
     case Qt::ToolTipRole:

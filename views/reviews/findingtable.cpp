@@ -57,7 +57,9 @@ void FindingTable::setUpHeader()
         Q_EMIT orderChanged();
     });
     connect(head, &QHeaderView::sectionResized, this, [this](int column) {
-        if (!m_fitting && (column == FindingModel::ResourceColumn || column == FindingModel::PlaceColumn))
+        // Themes and states resize sections too; only a drag is a choice.
+        if (!m_fitting && QGuiApplication::mouseButtons() != Qt::NoButton &&
+            (column == FindingModel::ResourceColumn || column == FindingModel::PlaceColumn))
             m_columnsChosen = true;
     });
 }
@@ -175,7 +177,8 @@ void FindingTable::fitColumns(int width)
     const bool isNarrow = room < m_theme.px(560);
     m_fitting = true;
     head->setSectionHidden(FindingModel::PlaceColumn, isNarrow);
-    head->resizeSection(FindingModel::ResourceColumn, std::clamp(room * 32 / 100, m_theme.px(124), m_theme.px(420)));
+    head->resizeSection(FindingModel::ResourceColumn,
+                        std::clamp(room * (isNarrow ? 38 : 32) / 100, m_theme.px(124), m_theme.px(420)));
     if (isNarrow) {
         m_fitting = false;
         return;

@@ -57,7 +57,7 @@ void WaiverDialog::build(const controls::Theme &theme)
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(theme.px(12));
     layout->setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16));
-    auto *head = new QLabel(tr("Accept “%1”").arg(toText(m_finding.title)));
+    auto *head = new QLabel(tr("Waive “%1”").arg(toText(m_finding.title)));
     head->setProperty("tone", u"section"_s);
     head->setTextFormat(Qt::PlainText);
     head->setWordWrap(true);
