@@ -157,7 +157,7 @@ QWidget *AssetDetail::makeFiles()
     m_files->setModel(m_manifest);
     m_files->setSortingEnabled(false);
     m_files->setColumnWidth(models::ManifestModel::PathColumn, m_theme.px(150));
-    m_files->setColumnWidth(models::ManifestModel::SizeColumn, m_theme.px(80));
+    m_files->setColumnWidth(models::ManifestModel::SizeColumn, m_theme.px(100));
     m_files->setColumnWidth(models::ManifestModel::MediaTypeColumn, m_theme.px(132));
     connect(m_files->selectionModel(), &QItemSelectionModel::currentChanged, this, &AssetDetail::preview);
     m_preview = new controls::CodeView(m_theme, m_syntax);
@@ -314,7 +314,7 @@ void AssetDetail::preview()
             if (!text)
                 m_preview->setCode(toText(text.error().text()), {});
             else if (diff::looksBinary(*text))
-                m_preview->setCode(tr("This file is no text; there is no preview."), {});
+                m_preview->setCode(tr("This file is not text, so there is no preview."), {});
             else
                 m_preview->setCode(toText(*text), path);
             Q_EMIT previewShown();

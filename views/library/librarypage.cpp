@@ -125,8 +125,10 @@ void LibraryPage::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeList());
     m_splitter->addWidget(m_detail);
-    m_splitter->setSizes({m_context.theme.px(520), m_context.theme.px(760)});
-    m_splitter->setStretchFactor(1, 1);
+    // As wide as a window of 1280 leaves beside the rail; a wider one gives room to both.
+    m_splitter->setSizes({m_context.theme.px(500), m_context.theme.px(676)});
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 3);
     m_stack = new controls::ContentStack(m_context.theme, m_splitter);
     layout->addWidget(m_stack);
     m_widget->setFocusProxy(m_table);
