@@ -258,7 +258,7 @@ void ComparePage::compareReviews(const Subject &subject)
 
 void ComparePage::showError(const QString &what, const Error &error)
 {
-    m_stack->showError(what + u' ' + toText(error.message), toText(error.text()));
+    m_stack->showError(what + u'\n' + toText(error.text()), toText(error.text()));
 }
 
 } // namespace drydock::compare

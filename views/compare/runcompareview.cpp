@@ -114,12 +114,13 @@ QTreeView *RunCompareView::makeTree()
     tree->setAllColumnsShowFocus(true);
     tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     tree->setIndentation(m_theme.px(16));
+    tree->setTextElideMode(Qt::ElideMiddle); // addresses and paths differ at their end
     tree->setItemDelegateForColumn(FindingModel::SeverityColumn, new ChangeDelegate(m_theme, *m_model, tree));
     QHeaderView *header = tree->header();
     header->setStretchLastSection(false);
     header->resizeSection(FindingModel::SeverityColumn, m_theme.px(100));
     header->setSectionResizeMode(FindingModel::TitleColumn, QHeaderView::Stretch);
-    header->resizeSection(FindingModel::ResourceColumn, m_theme.px(280));
+    header->setSectionResizeMode(FindingModel::ResourceColumn, QHeaderView::Stretch);
     header->resizeSection(FindingModel::PlaceColumn, m_theme.px(220));
     header->hideSection(FindingModel::RuleColumn);
     header->hideSection(FindingModel::StatusColumn);
