@@ -60,6 +60,7 @@ CodeView::CodeView(const Theme &theme, const Syntax &syntax, QWidget *parent)
 
 void CodeView::setCode(const QString &text, const QString &fileName)
 {
+    m_revealedAt = -1;
     const bool sameFile = fileName == m_fileName;
     const int line = sameFile ? firstVisibleLine() : 1;
     m_fileName = fileName;
@@ -97,6 +98,7 @@ void CodeView::revealLine(int line, int column)
     cursor.setPosition(positionOf(line, column));
     setTextCursor(cursor);
     centerCursor();
+    m_revealedAt = verticalScrollBar()->value();
 }
 
 int CodeView::firstVisibleLine() const
@@ -112,7 +114,13 @@ void CodeView::setFirstVisibleLine(int line)
 
 void CodeView::resizeEvent(QResizeEvent *event)
 {
+    // What was revealed before the layout was final stays in the middle, until someone scrolls.
+    const bool isRevealed = m_revealedAt >= 0 && m_revealedAt == verticalScrollBar()->value();
     QPlainTextEdit::resizeEvent(event);
+    if (isRevealed) {
+        centerCursor();
+        m_revealedAt = verticalScrollBar()->value();
+    }
     const QRect area = contentsRect();
     m_gutter->setGeometry(area.left(), area.top(), gutterWidth(), area.height());
 }

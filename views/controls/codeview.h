@@ -74,6 +74,7 @@ private:
     QList<CodeMark> m_marks;
     QHash<int, ColorRole> m_lineRoles;
     QStringList m_lineLabels;
+    int m_revealedAt = -1; ///< the scroll position after revealLine(); -1 when nothing was revealed
 };
 
 } // namespace drydock::controls

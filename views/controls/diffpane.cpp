@@ -139,13 +139,20 @@ void DiffPane::paintEvent(QPaintEvent *event)
     QPlainTextEdit::paintEvent(event);
 }
 
+/// Without the document's margin, which Qt counts to the last line.
+qreal DiffPane::lineHeight(const QTextBlock &block) const
+{
+    const qreal height = blockBoundingRect(block).height();
+    return block.next().isValid() || !block.isVisible() ? height : height - document()->documentMargin();
+}
+
 void DiffPane::paintBehind(QPainter &painter, const QRect &area)
 {
     const QColor filler = m_theme.tint(ColorRole::Muted, 0.07);
     QTextBlock block = firstVisibleBlock();
     qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
     while (block.isValid() && top <= area.bottom()) {
-        const qreal height = blockBoundingRect(block).height();
+        const qreal height = lineHeight(block);
         const DiffLine *line = block.isVisible() ? lineAt(block.blockNumber()) : nullptr;
         if (line && line->kind != DiffLineKind::Equal) {
             const QRectF rect(0, top, viewport()->width(), height);
@@ -299,7 +306,7 @@ void DiffPane::paintGutter(const QRect &area)
     QTextBlock block = firstVisibleBlock();
     qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
     while (block.isValid() && top <= area.bottom()) {
-        const qreal height = blockBoundingRect(block).height();
+        const qreal height = lineHeight(block);
         const DiffLine *line = block.isVisible() ? lineAt(block.blockNumber()) : nullptr;
         if (line) {
             const bool removed = line->kind == DiffLineKind::Removed;

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] const DiffLine *lineAt(int block) const;
     [[nodiscard]] int foldAt(const QPoint &position) const;
     [[nodiscard]] int gutterWidth() const;
+    [[nodiscard]] qreal lineHeight(const QTextBlock &block) const;
     void layOutGutter();
 
     const Theme &m_theme;

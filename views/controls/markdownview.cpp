@@ -57,9 +57,28 @@ QVariant MarkdownView::loadResource(int, const QUrl &)
     return {};
 }
 
+void MarkdownView::resizeEvent(QResizeEvent *event)
+{
+    limitLines();
+    QTextBrowser::resizeEvent(event);
+}
+
+/// Longer lines are hard to follow back to the next one.
+void MarkdownView::limitLines()
+{
+    const int widest = m_theme.px(880);
+    if (viewport()->width() <= widest) {
+        setLineWrapMode(WidgetWidth);
+        return;
+    }
+    setLineWrapMode(FixedPixelWidth);
+    setLineWrapColumnOrWidth(widest);
+}
+
 void MarkdownView::render()
 {
     const int position = verticalScrollBar()->value();
+    limitLines();
     document()->setDefaultFont(m_theme.textFont());
     document()->setDocumentMargin(m_theme.px(16));
     document()->setMarkdown(m_markdown, QTextDocument::MarkdownDialectGitHub);

@@ -26,10 +26,12 @@ Q_SIGNALS:
     void linkActivated(const QString &target);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     QVariant loadResource(int type, const QUrl &name) override;
 
 private:
     void render();
+    void limitLines();
     void styleBlocks();
     void highlightCode();
     void mark();
