@@ -241,11 +241,22 @@ void ConfigurationEvaluator::evaluateMeta(ResourceInstanceData &instance)
     instance.meta = hcl::Value::object(std::move(fields));
 }
 
+// An argument set to null is not set: the provider may decide it, as with `region = null`.
+static hcl::Value withoutUnset(const hcl::Value &object)
+{
+    const auto isUnset = [](const hcl::Field &field) { return field.value.isKnown() && field.value.isNull(); };
+    if (std::ranges::none_of(object.fields(), isUnset))
+        return object;
+    hcl::Fields fields(object.fields().begin(), object.fields().end());
+    std::erase_if(fields, isUnset);
+    return hcl::Value::object(std::move(fields)).withMarks(object.marks());
+}
+
 // An object of which only a part is written: what else it has is known after apply.
-static hcl::Value partlyKnown(hcl::Value object)
+static hcl::Value partlyKnown(const hcl::Value &object)
 {
     hcl::Refinement known = hcl::notNull();
-    known.object = std::move(object);
+    known.object = withoutUnset(object);
     return hcl::Value::unknown({}, std::move(known));
 }
 

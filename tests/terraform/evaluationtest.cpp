@@ -140,6 +140,29 @@ output "identity" { value = aws_eks_cluster.c.identity[0].oidc[0].issuer }
     EXPECT_THAT(sample.diagnostics(), IsEmpty());
 }
 
+TEST(Evaluate, AnArgumentSetToNullIsForTheProviderToDecide)
+{
+    const Sample sample(R"(
+data "aws_region" "current" { region = null }
+resource "t_x" "a" {
+  network {
+    cidr = null
+    name = "n"
+  }
+}
+output "region" { value = try(data.aws_region.current.region, "") }
+output "cidr" { value = try(t_x.a.network[0].cidr, "none") }
+output "name" { value = t_x.a.network[0].name }
+output "text" { value = "arn:${data.aws_region.current.region}:*" }
+)");
+    EXPECT_THAT(sample.diagnostics(), IsEmpty());
+    for (const char *name : {"region", "cidr", "text"})
+        EXPECT_TRUE(sample.evaluation().root().output(name)->isUnknown()) << name;
+    EXPECT_EQ(sample.output("name"), "\"n\"");
+    // A rule still sees what is written.
+    EXPECT_TRUE(sample.resource("data.aws_region.current").attributes().find("region")->isNull());
+}
+
 TEST(Evaluate, ConditionalsJoinTheOriginsOfBothSides)
 {
     const Sample sample(R"(
