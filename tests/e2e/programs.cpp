@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "tests/e2e/programs.h"
 
+#include <gtest/gtest.h>
+
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <stdexcept>
@@ -16,6 +20,11 @@
 namespace drydock::fixture {
 
 namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Far more than any program here takes on a busy machine.
+constexpr std::chrono::seconds patience{120};
 
 struct Started
 {
@@ -69,14 +78,26 @@ static int exitCode(pid_t process)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+/// Milliseconds for poll(); 0 when the time is over.
+static int leftOf(Clock::time_point end)
+{
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+    return static_cast<int>(std::max<std::chrono::milliseconds::rep>(left, 0));
+}
+
 static Finished collect(const Started &started)
 {
     Finished finished;
+    const auto end = Clock::now() + patience;
     std::array<pollfd, 2> sources{pollfd{started.out, POLLIN, 0}, pollfd{started.err, POLLIN, 0}};
     std::array<std::string *, 2> texts{&finished.out, &finished.err};
     std::array<char, 8192> buffer{};
     while (sources[0].fd >= 0 || sources[1].fd >= 0) {
-        ::poll(sources.data(), sources.size(), -1);
+        if (::poll(sources.data(), sources.size(), leftOf(end)) == 0) {
+            ADD_FAILURE() << "a program did not end; it had said:\n" << finished.out << finished.err;
+            ::kill(started.process, SIGKILL);
+            break; // also when a program that it left behind holds its output
+        }
         for (std::size_t i = 0; i < sources.size(); ++i) {
             if (sources.at(i).fd < 0 || sources.at(i).revents == 0)
                 continue;
@@ -125,9 +146,20 @@ std::string Background::readLine()
 {
     std::string line;
     char c = 0;
-    while (::read(m_out, &c, 1) == 1 && c != '\n')
+    pollfd ready{m_out, POLLIN, 0};
+    const auto end = Clock::now() + patience;
+    while (::poll(&ready, 1, leftOf(end)) > 0 && ::read(m_out, &c, 1) == 1) {
+        if (c == '\n')
+            return line;
         line += c;
+    }
     return line;
+}
+
+bool Background::hasEnded() const
+{
+    siginfo_t info{};
+    return ::waitid(P_PID, static_cast<id_t>(m_process), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid != 0;
 }
 
 void Background::signal(int number) const

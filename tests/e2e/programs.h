@@ -19,7 +19,7 @@ struct Finished
 
 using Environment = std::vector<std::pair<std::string, std::string>>;
 
-/// Runs a program to its end.
+/// Runs a program to its end. One that does not end within two minutes is killed, and the test fails.
 Finished run(const std::vector<std::string> &command, const std::filesystem::path &folder = {},
              const Environment &environment = {});
 [[nodiscard]] bool canRun(const std::string &program);
@@ -33,8 +33,9 @@ public:
     Background &operator=(const Background &) = delete;
     ~Background();
 
-    /// The next line of its standard output; empty at its end.
+    /// The next line of its standard output; empty at its end, or when none comes within two minutes.
     std::string readLine();
+    [[nodiscard]] bool hasEnded() const;
     void signal(int number) const;
     /// Waits for its end.
     Finished wait();
