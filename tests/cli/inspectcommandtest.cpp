@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/filereader.h"
 #include "tests/cli/commandfixture.h"
 
 #include <gmock/gmock.h>
@@ -241,6 +242,6 @@ TEST_F(InspectCommand, WritesAFile)
     writeModule();
     const std::string file = (m_scratch.path() / "README.md").string();
     EXPECT_EQ(runPlain({"inspect", directory().string(), "--output", file}).out, "");
-    EXPECT_TRUE(fs::exists(file));
+    EXPECT_EQ(readFile(file).value_or(""), inspect("markdown").out) << "as it is printed, which is the default";
     EXPECT_EQ(runPlain({"inspect", (m_scratch.path() / "none").string()}).code, Unusable);
 }

@@ -163,8 +163,9 @@ TEST_F(ScanCommandTest, ThePatchAppliesWithGitAndHealsTheFindings)
         ASSERT_NE(scan({"--patch", patch.string()}).code, Unusable);
         if (readFile(patch).value_or("").empty())
             break;
-        const std::string apply =
-            "cd '" + folder().string() + "' && git apply --whitespace=error '" + patch.string() + "' 2>&1";
+        const std::string apply = "cd '" + folder().string() +
+                                  "' && GIT_DIR=/nonexistent git apply --whitespace=error '" + patch.string() +
+                                  "' 2>&1";
         ASSERT_EQ(std::system(apply.c_str()), 0) << readFile(patch).value_or("");
     }
     EXPECT_EQ(scan().code, Success);

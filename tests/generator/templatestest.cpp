@@ -95,7 +95,8 @@ TEST(TemplatesTest, TerraformFmtLeavesThemUnchanged)
         }
         EXPECT_GE(number, 5) << generator.info().slug;
     }
-    const std::string command = "TF_CLI_CONFIG_FILE=/dev/null terraform fmt -check -diff -recursive " + root.string();
+    const std::string command =
+        "TF_CLI_CONFIG_FILE=/dev/null terraform fmt -check -diff -recursive '" + root.string() + "'";
     EXPECT_EQ(std::system(command.c_str()), 0);
     fs::remove_all(root);
 }

@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -158,8 +159,20 @@ TEST(ImpureFunctions, AreCalledWhenAskedFor)
     EXPECT_THAT(called(R"(bcrypt("x", 30))"), HasSubstr("would take too long"));
     EXPECT_THAT(called(R"(bcrypt("x", 1, 2))"), HasSubstr("no more than two arguments"));
     EXPECT_THAT(called(R"(bcrypt(join("", range(100))))"), HasSubstr("password length exceeds 72 bytes"));
-    EXPECT_THAT(called(R"(pathexpand("~/x"))"), MatchesRegex("\"/.*/x\""));
     EXPECT_EQ(called(R"(pathexpand("/x"))"), "\"/x\"");
+}
+
+TEST(ImpureFunctions, TheHomeFolderIsThatOfTheEnvironment)
+{
+    const char *const users = std::getenv("HOME");
+    const std::string before = users != nullptr ? users : "";
+    ::setenv("HOME", "/home/someone", 1);
+    EXPECT_EQ(called(R"(pathexpand("~/x"))"), "\"/home/someone/x\"");
+    EXPECT_EQ(called(R"(pathexpand("a/~/x"))"), "\"a/~/x\"");
+    ::unsetenv("HOME");
+    EXPECT_THAT(called(R"(pathexpand("~/x"))"), HasSubstr("HOME is not set"));
+    if (users != nullptr)
+        ::setenv("HOME", before.c_str(), 1);
 }
 
 TEST(ImpureFunctions, GzipComesBack)

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 bool hasTerraform()
 {
-    return std::system("TF_CLI_CONFIG_FILE=/dev/null terraform version >/dev/null 2>&1") == 0;
+    return std::system("TF_CLI_CONFIG_FILE=/dev/null CHECKPOINT_DISABLE=1 terraform version >/dev/null 2>&1") == 0;
 }
 
 std::map<std::string, std::string> terraformFormat(const std::map<std::string, std::string> &texts)

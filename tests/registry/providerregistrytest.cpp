@@ -32,11 +32,11 @@ protected:
         const fs::path home = m_folder.path() / "client";
         fs::create_directories(home);
         fs::permissions(home, fs::perms::owner_all);
-        const std::string gpg = "gpg --batch -q --homedir " + home.string() + " ";
+        const std::string gpg = "gpg --batch -q --homedir '" + home.string() + "' ";
         const std::string quiet = " >/dev/null 2>&1";
-        return std::system((gpg + "--import " + (m_folder.path() / "key.asc").string() + quiet + " && " + gpg +
-                            "--verify " + m_blobs.find(version.signature).value().string() + " " +
-                            m_blobs.find(version.shasums).value().string() + quiet)
+        return std::system((gpg + "--import '" + (m_folder.path() / "key.asc").string() + "'" + quiet + " && " + gpg +
+                            "--verify '" + m_blobs.find(version.signature).value().string() + "' '" +
+                            m_blobs.find(version.shasums).value().string() + "'" + quiet)
                                .c_str());
     }
 

@@ -34,6 +34,10 @@ protected:
         const auto unpacked = unpack(entries, limits);
         return unpacked ? std::string() : unpacked.error().code;
     }
+    [[nodiscard]] std::ptrdiff_t entriesBeside() const
+    {
+        return std::distance(fs::directory_iterator(m_folder.path()), fs::directory_iterator());
+    }
     TemporaryFolder m_folder;
 };
 
@@ -115,6 +119,14 @@ TEST_P(Unpacking, DamagedArchivesGiveAnErrorOrFiles)
         const auto unpacked =
             unpackArchive(m_folder.path() / "bad.archive", m_folder.path() / "out", moduleLimits, Task{});
         EXPECT_TRUE(unpacked.has_value() || !unpacked.error().message.empty());
+        std::uintmax_t bytes = 0;
+        for (const auto &entry : fs::recursive_directory_iterator(m_folder.path() / "out")) {
+            EXPECT_TRUE(entry.is_regular_file() || entry.is_directory()) << entry.path();
+            EXPECT_FALSE(entry.is_symlink()) << entry.path();
+            bytes += entry.is_regular_file() ? entry.file_size() : 0;
+        }
+        EXPECT_LE(bytes, moduleLimits.totalBytes);
+        EXPECT_EQ(entriesBeside(), 3) << "in.archive, bad.archive and out: nothing is written outside";
     }
 }
 

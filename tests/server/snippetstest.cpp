@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/server/snippets.h"
 
+#include "core/base/program.h"
+
 #include <gtest/gtest.h>
+
+#include <string>
 
 using namespace drydock::server;
 
@@ -23,6 +27,18 @@ TEST(SnippetsTest, UrlsEndWithASlash)
 
 TEST(SnippetsTest, PathsAreQuotedForTheShell)
 {
-    for (const auto &entry : trustInstructions("/home/o'neil/my files/ca.pem"))
-        EXPECT_EQ(entry.commands.find("o'neil"), std::string::npos) << entry.system;
+    const std::string file = "/home/o'neil/my files/$HOME ca.pem";
+    const auto all = trustInstructions(file);
+    ASSERT_GE(all.size(), 5U);
+    for (const auto &entry : all) {
+        if (entry.system.find("Windows") != std::string::npos)
+            continue;
+        // The shell itself says which words its first command has; the programs in it are only named.
+        const std::string first = entry.commands.substr(0, entry.commands.find_first_of(">\n"));
+        const auto words = drydock::runProgram({.arguments = {"sh", "-c", "printf '%s\\n' " + first}}, {});
+        ASSERT_TRUE(words);
+        EXPECT_EQ(words->code, 0) << words->output;
+        EXPECT_NE(("\n" + words->output).find("\n" + file + "\n"), std::string::npos) << entry.system << "\n"
+                                                                                      << words->output;
+    }
 }
