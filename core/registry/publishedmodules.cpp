@@ -2,7 +2,7 @@
 #include "core/registry/publishedmodules.h"
 
 #include "core/base/containment.h"
-#include "core/base/identifier.h"
+#include "core/base/temporaryfolder.h"
 #include "core/base/versionconstraint.h"
 #include "core/registry/archiveunpacker.h"
 
@@ -90,19 +90,16 @@ Result<fs::path> PublishedModules::unpacked(const ModuleVersion &version) const
     const auto archive = m_blobs.find(version.sha256);
     if (!archive)
         return failure(archive.error());
-    const fs::path partial = m_folder / (version.sha256 + "." + randomHex(8));
-    fs::create_directories(partial, error);
+    fs::create_directories(m_folder, error);
     if (error)
-        return failure(systemError(error.value(), "The folder cannot be created", partial.string()));
-    auto done = unpackArchive(*archive, partial, moduleLimits, {});
-    if (done)
-        fs::rename(partial, target, error);
-    if (!done || error) {
-        std::error_code ignored;
-        fs::remove_all(partial, ignored);
-    }
-    if (!done)
+        return failure(systemError(error.value(), "The folder cannot be created", m_folder.string()));
+    // Goes by itself, also when this process is killed meanwhile.
+    const auto partial = TemporaryFolder::create(m_folder, "unpacking-");
+    if (!partial)
+        return failure(partial.error());
+    if (const auto done = unpackArchive(*archive, partial->path(), moduleLimits, {}); !done)
         return failure(done.error());
+    fs::rename(partial->path(), target, error);
     // Another process may have been quicker.
     if (error && !fs::is_directory(target))
         return failure(systemError(error.value(), "The module cannot be put in place", target.string()));

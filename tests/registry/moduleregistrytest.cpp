@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/moduleregistry.h"
 
+#include "core/base/filereader.h"
+#include "core/registry/publishedmodules.h"
 #include "core/registry/storedmodules.h"
 #include "tests/registry/archivewriting.h"
 
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <filesystem>
 #include <thread>
+#include <vector>
 
 using namespace drydock;
 using namespace drydock::registry;
@@ -155,4 +159,28 @@ TEST_F(Modules, ManyPublishersOfOneVersionAgree)
         thread.join();
     EXPECT_EQ(published, 1);
     EXPECT_EQ(already, 3);
+}
+
+TEST_F(Modules, AreUnpackedOnceForConfigurationsThatCallThem)
+{
+    ASSERT_TRUE(publish("1.0.0").has_value());
+    const auto folder = m_folder.path() / "cache" / "modules";
+    // What a process that was killed while it unpacked has left.
+    m_folder.write("cache/modules/unpacking-0123456789abcdef/.lock", "");
+    m_folder.write("cache/modules/unpacking-0123456789abcdef/content/main.tf", "# ha");
+    const PublishedModules modules(m_registry, m_blobs, folder);
+    std::atomic<int> good = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            terraform::ModuleRequest request;
+            request.source = "acme/network/aws";
+            const auto found = modules.resolve(request);
+            if (found && *found && readFile((*found)->directory / "main.tf").value_or("") == "# one\n")
+                ++good;
+        });
+    for (auto &thread : threads)
+        thread.join();
+    EXPECT_EQ(good, 4);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1) << "the module, and nothing beside it";
 }
