@@ -32,10 +32,10 @@ hcl::Value BodyEvaluator::evaluate(std::span<const hcl::Attribute> attributes, s
     fields.reserve(attributes.size() + blocks.size());
     for (const hcl::Attribute &attribute : attributes)
         addAttribute(fields, attribute, scope);
-    std::vector<Blocks> groups;
+    Groups groups;
     for (const hcl::Block &block : blocks)
         addBlock(groups, block, scope, 0);
-    addGroups(fields, std::move(groups));
+    addGroups(fields, std::move(groups.list));
     return hcl::Value::object(std::move(fields));
 }
 
@@ -43,7 +43,7 @@ hcl::Value BodyEvaluator::evaluateBody(const hcl::Body &body, const hcl::Scope &
                                        std::vector<hcl::Value> labels)
 {
     hcl::Fields fields;
-    std::vector<Blocks> groups;
+    Groups groups;
     for (const hcl::BodyItem item : body.items()) {
         if (const hcl::Attribute attribute = item.attribute())
             addAttribute(fields, attribute, scope);
@@ -52,7 +52,7 @@ hcl::Value BodyEvaluator::evaluateBody(const hcl::Body &body, const hcl::Scope &
     }
     if (!labels.empty())
         fields.push_back({"labels", hcl::Value::tuple(std::move(labels))});
-    addGroups(fields, std::move(groups));
+    addGroups(fields, std::move(groups.list));
     return hcl::Value::object(std::move(fields));
 }
 
@@ -64,16 +64,13 @@ void BodyEvaluator::addAttribute(hcl::Fields &fields, const hcl::Attribute &attr
                       isNames ? referenceTexts(attribute.value()) : m_evaluator.evaluate(attribute.value(), &scope)});
 }
 
-BodyEvaluator::Blocks &BodyEvaluator::groupOf(std::vector<Blocks> &groups, std::string_view type)
+BodyEvaluator::Blocks &BodyEvaluator::groupOf(Groups &groups, std::string_view type)
 {
-    const auto it = std::find_if(groups.begin(), groups.end(), [&](const Blocks &group) { return group.type == type; });
-    if (it != groups.end())
-        return *it;
-    return groups.emplace_back(Blocks{std::string(type), {}, false, {}});
+    const auto [it, isNew] = groups.places.emplace(type, groups.list.size());
+    return isNew ? groups.list.emplace_back(Blocks{std::string(type), {}, false, {}}) : groups.list[it->second];
 }
 
-void BodyEvaluator::addBlock(std::vector<Blocks> &groups, const hcl::Block &block, const hcl::Scope &scope,
-                             std::uint64_t place)
+void BodyEvaluator::addBlock(Groups &groups, const hcl::Block &block, const hcl::Scope &scope, std::uint64_t place)
 {
     if (block.type() == "dynamic") {
         addDynamic(groups, block, scope, place);
@@ -105,8 +102,7 @@ std::vector<std::pair<hcl::Value, hcl::Value>> iterationsOf(const hcl::Value &co
 
 } // namespace
 
-void BodyEvaluator::addDynamic(std::vector<Blocks> &groups, const hcl::Block &block, const hcl::Scope &scope,
-                               std::uint64_t place)
+void BodyEvaluator::addDynamic(Groups &groups, const hcl::Block &block, const hcl::Scope &scope, std::uint64_t place)
 {
     const std::string type = block.label(0);
     const hcl::Attribute forEach = block.body().attribute("for_each");

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace drydock::terraform {
@@ -34,13 +35,19 @@ private:
         bool hasUnknown = false;
         hcl::Marks unknownMarks;
     };
+    /// In the order of their first block.
+    struct Groups
+    {
+        std::vector<Blocks> list;
+        std::unordered_map<std::string, std::size_t> places;
+    };
 
     [[nodiscard]] hcl::Value evaluateBody(const hcl::Body &body, const hcl::Scope &scope, std::uint64_t place,
                                           std::vector<hcl::Value> labels);
     void addAttribute(hcl::Fields &fields, const hcl::Attribute &attribute, const hcl::Scope &scope);
-    void addBlock(std::vector<Blocks> &groups, const hcl::Block &block, const hcl::Scope &scope, std::uint64_t place);
-    void addDynamic(std::vector<Blocks> &groups, const hcl::Block &block, const hcl::Scope &scope, std::uint64_t place);
-    [[nodiscard]] static Blocks &groupOf(std::vector<Blocks> &groups, std::string_view type);
+    void addBlock(Groups &groups, const hcl::Block &block, const hcl::Scope &scope, std::uint64_t place);
+    void addDynamic(Groups &groups, const hcl::Block &block, const hcl::Scope &scope, std::uint64_t place);
+    [[nodiscard]] static Blocks &groupOf(Groups &groups, std::string_view type);
     static void addGroups(hcl::Fields &fields, std::vector<Blocks> groups);
 
     ConfigurationEvaluator &m_evaluator;

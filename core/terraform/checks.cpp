@@ -4,30 +4,13 @@
 #include "core/terraform/suggestion.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 
 namespace drydock::terraform {
 
 namespace {
-
-/// Calls `visit` with all references of a module.
-template <typename Visit>
-void forEachReference(const Module &module, const Visit &visit)
-{
-    const auto each = [&](const auto &declarations) {
-        for (const auto &declaration : declarations)
-            for (const Reference &reference : declaration.references)
-                visit(reference);
-    };
-    each(module.variables());
-    each(module.locals());
-    each(module.resources());
-    each(module.calls());
-    each(module.outputs());
-    each(module.providers());
-    each(module.checks());
-    each(module.imports());
-}
 
 template <typename Declarations>
 std::vector<std::string> namesOf(const Declarations &declarations)
@@ -63,6 +46,35 @@ bool isWithin(const Reference &reference, const hcl::View &view)
            reference.range.end <= view.range().end;
 }
 
+/// A part of a resource in which a reference means something of its own.
+struct MetaPart
+{
+    hcl::View view;
+    bool isTrigger = false; ///< replace_triggered_by; else `self` is there
+};
+
+/// Sorted by place; none stands inside another.
+std::vector<MetaPart> metaParts(const Resource &resource)
+{
+    std::vector<MetaPart> parts;
+    for (const hcl::Block &block : resource.metaBlocks) {
+        if (block.type() != "lifecycle") {
+            parts.push_back({block});
+            continue;
+        }
+        if (const hcl::Attribute trigger = block.body().attribute("replace_triggered_by"))
+            parts.push_back({trigger, true});
+        for (const hcl::Block nested : block.body().blocks()) {
+            if (nested.type() == "postcondition")
+                parts.push_back({nested});
+        }
+    }
+    std::sort(parts.begin(), parts.end(), [](const MetaPart &a, const MetaPart &b) {
+        return std::pair(a.view.tree(), a.view.range().start) < std::pair(b.view.tree(), b.view.range().start);
+    });
+    return parts;
+}
+
 class ReferenceCheck
 {
 public:
@@ -81,8 +93,9 @@ public:
         for (const ProviderBlock &provider : m_module.providers())
             checkAll(provider.references, {.hasEach = static_cast<bool>(provider.content.attribute("for_each"))});
         for (const Resource &resource : m_module.resources()) {
+            const std::vector<MetaPart> parts = metaParts(resource);
             for (const Reference &reference : resource.references)
-                check(reference, contextIn(resource, reference));
+                check(reference, contextIn(resource, parts, reference));
         }
         for (const ModuleCall &call : m_module.calls()) {
             for (const Reference &reference : call.references) {
@@ -122,23 +135,23 @@ private:
             check(reference, context);
     }
 
-    static Context contextIn(const Resource &resource, const Reference &reference)
+    Context contextIn(const Resource &resource, const std::vector<MetaPart> &parts, const Reference &reference) const
     {
-        const hcl::Expression count = resource.content.value("count");
-        const hcl::Expression forEach = resource.content.value("for_each");
-        const bool isOutside = isWithin(reference, count) || isWithin(reference, forEach);
-        Context context{.hasCount = count && !isOutside, .hasEach = forEach && !isOutside, .check = resource.check};
-        for (const hcl::Block &block : resource.metaBlocks) {
-            if (!isWithin(reference, block))
-                continue;
-            context.hasSelf = block.type() != "lifecycle";
-            for (const hcl::Block nested : block.body().blocks())
-                context.hasSelf |= nested.type() == "postcondition" && isWithin(reference, nested);
-            // What triggers a replacement is looked for only when it is planned.
-            if (const hcl::Attribute trigger = block.body().attribute("replace_triggered_by");
-                block.type() == "lifecycle" && trigger && isWithin(reference, trigger))
-                context.undeclared = DiagnosticSeverity::Warning;
-        }
+        const hcl::Expression count = resource.count ? resource.count : resource.content.value("count");
+        const bool isOutside = isWithin(reference, count) || isWithin(reference, resource.forEach);
+        Context context{
+            .hasCount = count && !isOutside, .hasEach = resource.forEach && !isOutside, .check = resource.check};
+        const auto it =
+            std::upper_bound(parts.begin(), parts.end(), reference, [](const Reference &one, const MetaPart &part) {
+                return std::pair(one.root.tree(), one.range.start) <
+                       std::pair(part.view.tree(), part.view.range().start);
+            });
+        if (it == parts.begin() || !isWithin(reference, std::prev(it)->view))
+            return context;
+        context.hasSelf = !std::prev(it)->isTrigger;
+        // What triggers a replacement is looked for only when it is planned.
+        if (std::prev(it)->isTrigger)
+            context.undeclared = DiagnosticSeverity::Warning;
         return context;
     }
 
@@ -150,19 +163,19 @@ private:
             if (m_module.variable(name) == Module::none)
                 undeclared(reference, "input variable",
                            "An input variable with the name \"" + name + "\" has not been declared.",
-                           didYouMean(name, namesOf(m_module.variables()), "var."),
+                           m_suggestions.didYouMean(name, names(m_variables, m_module.variables()), "var."),
                            "This variable can be declared with a variable \"" + name + "\" {} block.");
             break;
         case ReferenceKind::Local:
             if (m_module.local(name) == Module::none)
                 undeclared(reference, "local value",
                            "A local value with the name \"" + name + "\" has not been declared.",
-                           didYouMean(name, namesOf(m_module.locals()), "local."), {});
+                           m_suggestions.didYouMean(name, names(m_locals, m_module.locals()), "local."), {});
             break;
         case ReferenceKind::Module:
             if (m_module.call(name) == Module::none)
                 undeclared(reference, "module", "No module call named \"" + name + "\" is declared in this module.",
-                           didYouMean(name, namesOf(m_module.calls()), "module."), {});
+                           m_suggestions.didYouMean(name, names(m_calls, m_module.calls()), "module."), {});
             break;
         case ReferenceKind::Resource:
             checkResource(reference, context);
@@ -174,6 +187,14 @@ private:
             checkOther(reference);
             break;
         }
+    }
+
+    template <typename Declarations>
+    static const std::vector<std::string> &names(std::vector<std::string> &kept, const Declarations &declarations)
+    {
+        if (kept.empty())
+            kept = namesOf(declarations);
+        return kept;
     }
 
     const std::vector<std::string> &resources()
@@ -189,7 +210,7 @@ private:
         if (at == Module::none) {
             undeclared(reference, "resource",
                        "A resource \"" + reference.subject + "\" has not been declared in this module.",
-                       didYouMean(reference.subject, resources()), {}, context.undeclared);
+                       m_suggestions.didYouMean(reference.subject, resources()), {}, context.undeclared);
             return;
         }
         const Resource &resource = m_module.resources()[at];
@@ -301,7 +322,12 @@ private:
     const Module &m_module;
     DiagnosticSeverity m_severity;
     std::vector<Diagnostic> &m_diagnostics;
-    std::vector<std::string> m_resources; ///< made when a name is first missing
+    Suggestions m_suggestions;
+    // Made when a name is first missing.
+    std::vector<std::string> m_variables;
+    std::vector<std::string> m_locals;
+    std::vector<std::string> m_calls;
+    std::vector<std::string> m_resources;
 };
 
 } // namespace
@@ -315,112 +341,6 @@ void checkReferences(const Module &module, std::span<const Reference> references
                      std::vector<Diagnostic> &diagnostics)
 {
     ReferenceCheck(module, extent, diagnostics).run(references);
-}
-
-void checkArguments(const ModuleCall &call, const Module &module, std::vector<Diagnostic> &diagnostics)
-{
-    for (const hcl::Attribute &argument : call.arguments) {
-        if (module.variable(argument.name()) != Module::none)
-            continue;
-        diagnostics.push_back({DiagnosticSeverity::Error,
-                               "argument.unsupported",
-                               "Unsupported argument",
-                               "An argument named \"" + std::string(argument.name()) +
-                                   "\" is not expected here: module \"" + call.name + "\" has no such variable.",
-                               didYouMean(argument.name(), namesOf(module.variables())),
-                               rangeOf(argument, argument.nameRange()),
-                               {}});
-    }
-    for (const Variable &variable : module.variables()) {
-        if (variable.defaultValue || call.content.attribute(variable.name))
-            continue;
-        diagnostics.push_back({DiagnosticSeverity::Error,
-                               "argument.missing",
-                               "Missing required argument",
-                               "Module \"" + call.name + "\" needs the argument \"" + variable.name + "\".",
-                               {},
-                               rangeOf(call.block, call.block.headerRange()),
-                               {}});
-    }
-}
-
-void checkCalledModule(const ModuleNode &node, std::vector<Diagnostic> &diagnostics)
-{
-    for (const Import &import : node.module->imports())
-        diagnostics.push_back({DiagnosticSeverity::Error,
-                               "import.module",
-                               "Invalid import configuration",
-                               "An import block was found in " + node.path.text() +
-                                   ". Import blocks are only allowed in the root module.",
-                               "Move it to the root module.",
-                               rangeOf(import.block, import.block.headerRange()),
-                               {}});
-    const bool isRepeated = node.call->count || node.call->forEach || node.call->content.attribute("depends_on");
-    for (const ProviderBlock &provider : node.module->providers()) {
-        const bool isEmpty =
-            provider.content.attributes.size() == (provider.alias.empty() ? 0U : 1U) && provider.content.blocks.empty();
-        if (isEmpty)
-            diagnostics.push_back({DiagnosticSeverity::Warning,
-                                   "provider.proxy",
-                                   "Redundant empty provider block",
-                                   "An empty provider block in a called module was how Terraform 0.12 declared that it "
-                                   "wants a configuration from its caller.",
-                                   "Remove it; required_providers says so now.",
-                                   rangeOf(provider.block, provider.block.headerRange()),
-                                   {}});
-        else if (isRepeated)
-            diagnostics.push_back({DiagnosticSeverity::Error,
-                                   "provider.repeated",
-                                   "Module is incompatible with count, for_each, and depends_on",
-                                   "The module has its own provider configuration, so its call may not use count, "
-                                   "for_each or depends_on.",
-                                   "Hand the configuration over with providers = { }.",
-                                   rangeOf(node.call->block, node.call->block.headerRange()),
-                                   {}});
-    }
-}
-
-// Whether there is a key exactly where the call is repeated. Terraform's validation overlooks some of it.
-static void checkKey(const Reference &reference, const ModuleCall &call, std::vector<Diagnostic> &diagnostics)
-{
-    const bool isRepeated = call.count || call.forEach;
-    if (isRepeated == (reference.next != ReferenceStep::Attribute))
-        return;
-    if (reference.next == ReferenceStep::Splat)
-        return;
-    const std::string example = reference.subject + (call.count ? "[0]." : "[\"KEY\"].") + reference.attribute;
-    diagnostics.push_back({call.count ? DiagnosticSeverity::Error : DiagnosticSeverity::Warning,
-                           "reference.module-key",
-                           isRepeated ? "Unsupported attribute" : "Invalid index",
-                           isRepeated
-                               ? "Because " + reference.subject + " has \"" + (call.count ? "count" : "for_each") +
-                                     "\" set, its outputs must be accessed on specific instances."
-                               : reference.subject + " is one module, not several: it has no keys.",
-                           isRepeated ? "For example " + example + "." : "Remove the bracketed index.",
-                           rangeOf(reference.root, reference.range),
-                           {}});
-}
-
-void checkOutputReferences(const ModuleNode &node, std::vector<Diagnostic> &diagnostics)
-{
-    forEachReference(*node.module, [&](const Reference &reference) {
-        if (reference.kind != ReferenceKind::Module || reference.attribute.empty())
-            return;
-        const std::uint32_t call = node.module->call(std::string_view(reference.subject).substr(7));
-        if (call == Module::none || !node.children[call]->module)
-            return;
-        checkKey(reference, node.module->calls()[call], diagnostics);
-        const Module &child = *node.children[call]->module;
-        if (child.output(reference.attribute) != Module::none)
-            return;
-        diagnostics.push_back({DiagnosticSeverity::Error,
-                               "reference.output",
-                               "Unsupported attribute",
-                               "\"" + reference.subject + "\" has no output \"" + reference.attribute + "\".",
-                               didYouMean(reference.attribute, namesOf(child.outputs()), reference.subject + "."),
-                               rangeOf(reference.root, reference.range),
-                               {}});
-    });
 }
 
 } // namespace drydock::terraform

@@ -6,6 +6,9 @@
 #include "core/terraform/modulereader.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace drydock::terraform {
@@ -163,22 +166,24 @@ void ModuleReader::checkOverride(const Content &content)
 
 void ModuleReader::merge(Content &base, const Content &changes)
 {
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t at = 0; at < base.attributes.size(); ++at)
+        places.emplace(base.attributes[at].name(), at);
     for (const hcl::Attribute &attribute : changes.attributes) {
-        const auto it = std::find_if(base.attributes.begin(), base.attributes.end(),
-                                     [&](const hcl::Attribute &old) { return old.name() == attribute.name(); });
-        if (it == base.attributes.end())
+        const auto [it, isNew] = places.emplace(attribute.name(), base.attributes.size());
+        if (isNew)
             base.attributes.push_back(attribute);
         else
-            *it = attribute;
+            base.attributes[it->second] = attribute;
     }
     // A block type that the override mentions replaces all blocks of that type, dynamic ones included.
     const auto typeOf = [](const hcl::Block &block) {
         return block.type() == "dynamic" ? block.label(0) : std::string(block.type());
     };
-    for (const hcl::Block &block : changes.blocks) {
-        const std::string type = typeOf(block);
-        std::erase_if(base.blocks, [&](const hcl::Block &old) { return typeOf(old) == type; });
-    }
+    std::unordered_set<std::string> types;
+    for (const hcl::Block &block : changes.blocks)
+        types.insert(typeOf(block));
+    std::erase_if(base.blocks, [&](const hcl::Block &old) { return types.contains(typeOf(old)); });
     base.blocks.insert(base.blocks.end(), changes.blocks.begin(), changes.blocks.end());
 }
 

@@ -8,7 +8,9 @@
 #include "core/terraform/staticexpressions.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 namespace drydock::terraform {
@@ -138,7 +140,14 @@ static void readRequiredProviders(const hcl::Block &block, SettingsLayer layer, 
                           placeOf(settings.providerBlock) + ".",
                       rangeOf(block, block.headerRange()));
     settings.providerBlock = block;
+    // Those of an override file take the place of others.
+    std::unordered_set<std::string_view> written;
+    for (const hcl::Attribute attribute : block.body().attributes())
+        written.insert(attribute.name());
+    std::erase_if(settings.requiredProviders, [&](const RequiredProvider &old) { return written.contains(old.name); });
     for (const hcl::Attribute attribute : block.body().attributes()) {
+        if (written.erase(attribute.name()) == 0)
+            continue; // a second one of this name, which the parser has told
         RequiredProvider provider;
         provider.name = attribute.name();
         provider.range = rangeOf(attribute);
@@ -148,9 +157,7 @@ static void readRequiredProviders(const hcl::Block &block, SettingsLayer layer, 
                                           "digits, and dashes, and may not use leading or trailing dashes",
                           rangeOf(attribute));
         readRequiredProvider(attribute, provider, diagnostics);
-        std::vector<RequiredProvider> &all = settings.requiredProviders;
-        std::erase_if(all, [&](const RequiredProvider &old) { return old.name == provider.name; });
-        all.push_back(std::move(provider));
+        settings.requiredProviders.push_back(std::move(provider));
     }
     for (const hcl::Block nested : block.body().blocks())
         addDiagnostic(diagnostics, "block.unsupported", "Unsupported block type",
@@ -171,18 +178,6 @@ static void readBackend(const hcl::Block &block, SettingsLayer layer, Settings &
     settings.backend = block;
 }
 
-static void readProviderMeta(const hcl::Block &block, Settings &settings, Diagnostics &diagnostics)
-{
-    const auto it = std::find_if(settings.providerMeta.begin(), settings.providerMeta.end(),
-                                 [&](const hcl::Block &old) { return old.label(0) == block.label(0); });
-    if (it != settings.providerMeta.end())
-        addDiagnostic(diagnostics, "name.duplicate", "Duplicate provider_meta block",
-                      "A provider_meta block for provider \"" + block.label(0) + "\" was already declared at " +
-                          placeOf(*it) + ".",
-                      rangeOf(block, block.headerRange()));
-    settings.providerMeta.push_back(block);
-}
-
 void readSettings(const hcl::Block &block, SettingsLayer layer, Settings &settings, Diagnostics &diagnostics)
 {
     checkShape(block, shapes::terraform(), diagnostics);
@@ -198,9 +193,22 @@ void readSettings(const hcl::Block &block, SettingsLayer layer, Settings &settin
         else if (nested.type() == "backend" || nested.type() == "cloud")
             readBackend(nested, layer, settings, diagnostics);
         else if (nested.type() == "provider_meta")
-            readProviderMeta(nested, settings, diagnostics);
+            settings.providerMeta.push_back(nested);
         else if (nested.type() == "encryption")
             settings.encryption = nested;
+    }
+}
+
+static void checkProviderMeta(const Settings &settings, Diagnostics &diagnostics)
+{
+    std::map<std::string, hcl::Block> seen;
+    for (const hcl::Block &block : settings.providerMeta) {
+        const auto [it, isNew] = seen.emplace(block.label(0), block);
+        if (!isNew)
+            addDiagnostic(diagnostics, "name.duplicate", "Duplicate provider_meta block",
+                          "A provider_meta block for provider \"" + it->first + "\" was already declared at " +
+                              placeOf(it->second) + ".",
+                          rangeOf(block, block.headerRange()));
     }
 }
 
@@ -212,6 +220,7 @@ void checkSettings(const Module &module, Diagnostics &diagnostics)
                       "A module may declare either one 'cloud' block or one 'backend' block. The 'cloud' block is at " +
                           placeOf(settings.cloud) + ", the backend at " + placeOf(settings.ownBackend) + ".",
                       rangeOf(settings.ownBackend, settings.ownBackend.headerRange()), "Remove one of the two.");
+    checkProviderMeta(settings, diagnostics);
     for (const ProviderBlock &provider : module.providers())
         checkProviderName(provider.block, diagnostics);
 }

@@ -90,4 +90,13 @@ std::string didYouMean(std::string_view name, std::span<const std::string> candi
     return best.empty() ? best : "Did you mean " + std::string(prefix) + best + "?";
 }
 
+std::string Suggestions::didYouMean(std::string_view name, std::span<const std::string> candidates,
+                                    std::string_view prefix)
+{
+    if (m_compared > most)
+        return {};
+    m_compared += candidates.size();
+    return terraform::didYouMean(name, candidates, prefix);
+}
+
 } // namespace drydock::terraform

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,5 +14,18 @@ namespace drydock::terraform {
 /// "Did you mean \"region\"?", or empty when nothing is close.
 [[nodiscard]] std::string didYouMean(std::string_view name, std::span<const std::string> candidates,
                                      std::string_view prefix = {});
+
+/// Suggestions for the mistakes of one module or file: after a million comparisons there are no more, so that very many
+/// misspelt names among very many declared ones come to an end.
+class Suggestions
+{
+public:
+    [[nodiscard]] std::string didYouMean(std::string_view name, std::span<const std::string> candidates,
+                                         std::string_view prefix = {});
+
+private:
+    static constexpr std::size_t most = 1'000'000;
+    std::size_t m_compared = 0;
+};
 
 } // namespace drydock::terraform

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,12 +20,64 @@ using Diagnostics = std::vector<Diagnostic>;
 
 namespace {
 
+/// The names of what is tested, and what refers to them.
+struct TestedNames
+{
+    std::vector<std::string> variables;
+    std::vector<std::string> outputs;
+    std::set<std::string, std::less<>> checks;
+    std::vector<Reference> references;
+};
+
+/// What the runs of all files share, made once.
+struct Shared
+{
+    std::map<const Module *, TestedNames> names;
+    Suggestions suggestions;
+
+    TestedNames &of(const Module &module)
+    {
+        const auto [it, isNew] = names.try_emplace(&module);
+        if (!isNew)
+            return it->second;
+        for (const Variable &variable : module.variables())
+            it->second.variables.push_back(variable.name);
+        for (const Output &output : module.outputs())
+            it->second.outputs.push_back(output.name);
+        for (const Check &check : module.checks())
+            it->second.checks.insert(check.name);
+        return it->second;
+    }
+};
+
+/// What the runs of one file can refer to.
+struct FileNames
+{
+    explicit FileNames(const TestFile &file)
+    {
+        for (const hcl::Block &block : file.variables)
+            for (const hcl::Attribute attribute : block.body().attributes())
+                variables.insert(attribute.name());
+        for (std::size_t at = 0; at < file.runs.size(); ++at) {
+            runs.emplace(file.runs[at].name, at);
+            runNames.push_back(file.runs[at].name);
+        }
+    }
+
+    std::set<std::string_view> variables;
+    std::map<std::string, std::size_t, std::less<>> runs;
+    std::vector<std::string> runNames;
+};
+
 /// One run with all that its references can mean.
 class RunCheck
 {
 public:
-    RunCheck(const TestFile &file, std::size_t at, const TestedConfiguration &tested, Diagnostics &diagnostics)
+    RunCheck(const TestFile &file, const FileNames &names, std::size_t at, const TestedConfiguration &tested,
+             Shared &shared, Diagnostics &diagnostics)
         : m_file(file)
+        , m_names(names)
+        , m_shared(shared)
         , m_at(at)
         , m_run(file.runs[at])
         , m_tested(tested)
@@ -65,6 +119,8 @@ private:
     [[nodiscard]] bool givesVariable(std::string_view name) const;
 
     const TestFile &m_file;
+    const FileNames &m_names;
+    Shared &m_shared;
     std::size_t m_at;
     const TestRun &m_run;
     const TestedConfiguration &m_tested;
@@ -134,38 +190,29 @@ void RunCheck::checkReference(const Reference &reference)
     if (root == "output")
         return checkOutput(reference, name);
     if (root == "check") {
-        const auto checks = module()->checks();
-        if (std::none_of(checks.begin(), checks.end(), [&](const Check &check) { return check.name == name; }))
+        if (!m_shared.of(*module()).checks.contains(name))
             warn("test.reference", "Reference to undeclared check",
                  "There is no check block named \"" + name + "\" in what is tested.",
                  rangeOf(reference.root, reference.range));
         return;
     }
-    Diagnostics found;
-    checkReferences(*module(), std::span(&reference, 1), Extent::SingleFile, found);
-    for (Diagnostic &one : found)
-        warn("test.reference", std::move(one.summary), std::move(one.detail), one.range, std::move(one.hint));
+    m_shared.of(*module()).references.push_back(reference);
 }
 
 // `run.setup.bucket`: the output of a run before this one.
 void RunCheck::checkRun(const Reference &reference, const std::string &name)
 {
     const SourceRange range = rangeOf(reference.root, reference.range);
-    const auto it =
-        std::find_if(m_file.runs.begin(), m_file.runs.end(), [&](const TestRun &run) { return run.name == name; });
-    if (it == m_file.runs.end()) {
-        std::vector<std::string> names;
-        for (const TestRun &run : m_file.runs)
-            names.push_back(run.name);
+    const auto it = m_names.runs.find(name);
+    if (it == m_names.runs.end())
         return warn("test.reference", "Reference to unknown run block",
                     "There is no run block named \"" + name + "\" in this file.", range,
-                    didYouMean(name, names, "run."));
-    }
-    if (static_cast<std::size_t>(it - m_file.runs.begin()) >= m_at)
+                    m_shared.suggestions.didYouMean(name, m_names.runNames, "run."));
+    if (it->second >= m_at)
         return warn("test.reference", "Reference to unavailable run block",
                     "The run block \"" + name + "\" has not been executed when this one is.", range,
                     "Only runs that stand before this one can be referred to.");
-    const Configuration *tested = m_tested(*it);
+    const Configuration *tested = m_tested(m_file.runs[it->second]);
     if (tested == nullptr || reference.attribute.empty() ||
         tested->root().module->output(reference.attribute) != Module::none)
         return;
@@ -177,33 +224,28 @@ void RunCheck::checkOutput(const Reference &reference, const std::string &name)
 {
     if (name.empty() || module()->output(name) != Module::none)
         return;
-    std::vector<std::string> names;
-    for (const Output &output : module()->outputs())
-        names.push_back(output.name);
     warn("test.reference", "Reference to undeclared output value",
          "An output value with the name \"" + name + "\" has not been declared in what is tested.",
-         rangeOf(reference.root, reference.range), didYouMean(name, names, "output."));
+         rangeOf(reference.root, reference.range),
+         m_shared.suggestions.didYouMean(name, m_shared.of(*module()).outputs, "output."));
 }
 
 bool RunCheck::givesVariable(std::string_view name) const
 {
     const auto gives = [&](const hcl::Block &block) { return static_cast<bool>(block.body().attribute(name)); };
-    return std::any_of(m_file.variables.begin(), m_file.variables.end(), gives) ||
-           std::any_of(m_run.variables.begin(), m_run.variables.end(), gives);
+    return m_names.variables.contains(name) || std::any_of(m_run.variables.begin(), m_run.variables.end(), gives);
 }
 
 void RunCheck::checkVariables(const hcl::Block &block)
 {
     if (module() == nullptr)
         return;
-    std::vector<std::string> names;
-    for (const Variable &variable : module()->variables())
-        names.push_back(variable.name);
     for (const hcl::Attribute attribute : block.body().attributes()) {
         if (module()->variable(attribute.name()) == Module::none)
             warn("test.variable", "Value for undeclared variable",
                  "What is tested has no variable \"" + std::string(attribute.name()) + "\".",
-                 rangeOf(attribute, attribute.nameRange()), didYouMean(attribute.name(), names));
+                 rangeOf(attribute, attribute.nameRange()),
+                 m_shared.suggestions.didYouMean(attribute.name(), m_shared.of(*module()).variables));
     }
 }
 
@@ -241,11 +283,22 @@ void checkTargets(std::span<const TestOverride> overrides, const Configuration *
 void checkTests(const TestSuite &suite, const TestedConfiguration &tested, Diagnostics &diagnostics)
 {
     const TestRun itself;
+    Shared shared;
     for (const TestFile &file : suite.tests) {
         checkTargets(file.overrides, tested(itself), diagnostics);
+        const FileNames names(file);
         for (std::size_t at = 0; at < file.runs.size(); ++at) {
             checkTargets(file.runs[at].overrides, tested(file.runs[at]), diagnostics);
-            RunCheck(file, at, tested, diagnostics).check();
+            RunCheck(file, names, at, tested, shared, diagnostics).check();
+        }
+    }
+    for (const auto &[module, names] : shared.names) {
+        Diagnostics found;
+        checkReferences(*module, names.references, Extent::SingleFile, found);
+        for (Diagnostic &one : found) {
+            one.severity = DiagnosticSeverity::Warning;
+            one.code = "test.reference";
+            diagnostics.push_back(std::move(one));
         }
     }
 }
