@@ -45,7 +45,7 @@ public:
 /// Prints `error: place: message` and the hint to `err`; returns ExitCode::Unusable.
 [[nodiscard]] int report(Console &console, const Error &error);
 
-/// The folder that --workspace, else DRYDOCK_WORKSPACE, else $XDG_DATA_HOME/drydock (~/.local/share/drydock) names.
+/// What wiring::defaultWorkspace() says, as the value of an option.
 [[nodiscard]] std::string defaultWorkspace();
 
 /// All commands in the order of `drydockctl --help`: the one list that a new command is added to.

@@ -33,12 +33,6 @@ CommandOption CommandOption::showDefault() const
     return *this;
 }
 
-CommandOption CommandOption::oneValueEach() const
-{
-    m_option->allow_extra_args(false);
-    return *this;
-}
-
 CommandOption CommandOption::excludes(const CommandOption &other) const
 {
     m_option->excludes(other.m_option);
@@ -53,7 +47,10 @@ CommandOption CommandOptions::add(const std::string &name, std::string &value, c
 CommandOption CommandOptions::add(const std::string &name, std::vector<std::string> &values,
                                   const std::string &what) const
 {
-    return CommandOption(*m_command->add_option(name, values, what));
+    CLI::Option *option = m_command->add_option(name, values, what);
+    if (name.starts_with('-'))
+        option->allow_extra_args(false);
+    return CommandOption(*option);
 }
 
 CommandOption CommandOptions::add(const std::string &name, int &value, const std::string &what) const

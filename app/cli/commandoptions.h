@@ -23,9 +23,7 @@ public:
     CommandOption required() const;
     CommandOption choices(const std::vector<std::string> &of) const; ///< the only values that are taken
     CommandOption range(int from, int to) const;                     ///< both ends belong to it
-    CommandOption showDefault() const; ///< --help shows the value that the variable has now
-    /// Of a list: `--name A --name B` and not `--name A B`, so that an argument may follow.
-    CommandOption oneValueEach() const;
+    CommandOption showDefault() const;                        ///< --help shows the value that the variable has now
     CommandOption excludes(const CommandOption &other) const; ///< either this or the other is given
 
 private:
@@ -50,6 +48,8 @@ public:
     }
 
     CommandOption add(const std::string &name, std::string &value, const std::string &what) const;
+    /// An option is repeated, `--name A --name B`, so that arguments may follow it; an argument takes all that are
+    /// left.
     CommandOption add(const std::string &name, std::vector<std::string> &values, const std::string &what) const;
     CommandOption add(const std::string &name, int &value, const std::string &what) const;
     CommandOption add(const std::string &name, unsigned &value, const std::string &what) const;

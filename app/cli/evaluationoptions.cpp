@@ -16,9 +16,8 @@ namespace drydock::cli {
 void EvaluationOptions::declare(CommandOptions options)
 {
     options.add("--dir", directory, "The configuration whose names can be used").showDefault();
-    options.add("--var-file", variableFiles, "Values of variables: a *.tfvars or *.tfvars.json file; repeatable")
-        .oneValueEach();
-    options.add("--var", variables, "NAME=VALUE: the value of a variable; repeatable").oneValueEach();
+    options.add("--var-file", variableFiles, "Values of variables: a *.tfvars or *.tfvars.json file; repeatable");
+    options.add("--var", variables, "NAME=VALUE: the value of a variable; repeatable");
     options.add("--language", language, "Whose functions there are: terraform or opentofu")
         .choices({"terraform", "opentofu"})
         .showDefault();
@@ -74,6 +73,10 @@ Result<terraform::ExpressionSession> EvaluationOptions::start(Console &console)
     const auto configuration = terraform::load(directory, *options, task);
     if (!configuration)
         return failure(configuration.error());
+    for (const terraform::Diagnostic &diagnostic : configuration->diagnostics())
+        if (diagnostic.code == "variables.file")
+            return failure(diagnostic.code, diagnostic.summary + ": " + diagnostic.detail, diagnostic.fileName,
+                           "Check the path behind --var-file.");
     terraform::ExpressionSession::Options how;
     if (language == "opentofu")
         how.functions = &hcl::FunctionTable::openTofu();

@@ -2,6 +2,7 @@
 #include "app/cli/generatecommand.h"
 
 #include "app/cli/consoletask.h"
+#include "app/cli/documents.h"
 #include "app/cli/texttable.h"
 #include "app/wiring/services.h"
 #include "core/base/datadirectory.h"
@@ -27,8 +28,7 @@ using nlohmann::ordered_json;
 void GenerateCommand::configure(CommandOptions options)
 {
     const CommandOption slug = options.add("generator", m_slug, "Which generator, for example aws-s3-baseline");
-    options.add("--set", m_settings, "NAME=VALUE, once for each answer; lists as a,b and maps as a=1,b=2")
-        .oneValueEach();
+    options.add("--set", m_settings, "NAME=VALUE, once for each answer; lists as a,b and maps as a=1,b=2");
     options.add("--output", m_output, "Folder that the files are written to");
     options.add("--project", m_project, "Project whose library keeps the files as a new version");
     options.add("--asset", m_asset, "Name of the library asset; the generator's name when left out");
@@ -73,7 +73,7 @@ int GenerateCommand::list(Console &console, const GeneratorCatalog &catalog) con
         ordered_json all = ordered_json::array();
         for (const Generator &generator : catalog.generators())
             all.push_back(document(generator.info()));
-        console.out << ordered_json{{"generators", all}}.dump(2) << '\n';
+        console.out << documentText(ordered_json{{"generators", all}});
         return Success;
     }
     TextTable table({Align::Left, Align::Left, Align::Left});
@@ -142,7 +142,7 @@ int GenerateCommand::describe(Console &console, const Generator &generator) cons
     if (m_options.json()) {
         ordered_json result = document(info);
         result["steps"] = stepsOf(generator);
-        console.out << result.dump(2) << '\n';
+        console.out << documentText(result);
         return Success;
     }
     console.out << info.title << " (" << info.slug << ' ' << info.version << ")\n" << info.summary << '\n';
@@ -250,7 +250,7 @@ int GenerateCommand::generate(Console &console, const Generator &generator) cons
         if (!saved.empty())
             result["saved"] = saved;
         result["files"] = list;
-        console.out << result.dump(2) << '\n';
+        console.out << documentText(result);
         return Success;
     }
     for (const generator::RenderedFile &file : *files)

@@ -102,6 +102,7 @@ int GraphCommand::run(Console &console)
     const auto configuration = terraform::load(m_directory, loading, consoleTask(console));
     if (!configuration)
         return report(console, configuration.error());
+    clearProgress(console);
     const GraphOptions options{m_modules == "collapsed" ? GraphOptions::Modules::Collapsed
                                                         : GraphOptions::Modules::Expanded,
                                m_nodes == "all" ? GraphOptions::Nodes::All : GraphOptions::Nodes::Resources};
@@ -113,11 +114,11 @@ int GraphCommand::run(Console &console)
     clearProgress(console);
     if (!text)
         return report(console, text.error());
-    if (m_output.empty()) {
+    if (m_output.empty() || m_output == "-") {
         console.out << *text;
         return Success;
     }
-    if (auto written = writeFileAtomically(m_output, *text); !written)
+    if (auto written = writeNamedFile(m_output, *text); !written)
         return report(console, written.error());
     return Success;
 }

@@ -30,7 +30,7 @@ void KnowledgeCommand::configure(CommandOptions options)
     m_show = options.addCommand("show", "Print an article");
     m_show.add("id", m_id, "For example policies/aws-s3-bucket-encryption").required();
     m_list = options.addCommand("list", "List the articles");
-    m_list.add("--tag", m_tags, "Only articles with this tag");
+    m_list.add("--tag", m_tag, "Only articles with this tag");
     const CommandOptions related = options.addCommand("related", "Articles about policies, generators or tags");
     related.add("--rule", m_rules, "Id of a policy; may be repeated");
     related.add("--generator", m_generators, "Name of a generator; may be repeated");
@@ -145,11 +145,16 @@ static int printArticles(Console &console, const WorkspaceOptions &options,
 
 int KnowledgeCommand::list(Console &console, const KnowledgeIndex &index) const
 {
-    return printArticles(console, m_options, index.list(m_tags.empty() ? std::string() : m_tags.front()));
+    return printArticles(console, m_options, index.list(m_tag));
 }
 
 int KnowledgeCommand::related(Console &console, const KnowledgeIndex &index) const
 {
+    if (m_rules.empty() && m_generators.empty() && m_tags.empty())
+        return report(console, {"cli.arguments",
+                                "Nothing is named that articles could be about.",
+                                {},
+                                "Add --rule, --generator or --tag."});
     return printArticles(console, m_options, index.related({m_rules, m_generators, m_tags, m_limit}));
 }
 

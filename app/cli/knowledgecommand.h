@@ -36,6 +36,7 @@ private:
     std::vector<std::string> m_tags;
     std::vector<std::string> m_rules;
     std::vector<std::string> m_generators;
+    std::string m_tag;
     std::string m_id;
     unsigned m_limit = 10;
 };

@@ -103,6 +103,9 @@ int LibraryCommand::list(Console &console, const wiring::Services &services) con
     const auto page = services.library().list(query);
     if (!page)
         return report(console, page.error());
+    if (page->total > page->assets.size())
+        console.err << page->total - page->assets.size()
+                    << " more assets are not shown; name a project, type or tag.\n";
     if (m_options.json()) {
         ordered_json documents = ordered_json::array();
         for (const Asset &found : page->assets)

@@ -8,7 +8,16 @@
 #include <system_error>
 #include <thread>
 
+#include <poll.h>
 #include <unistd.h>
+
+/// Whether nobody reads what is written there any more (`| head`). The error that said so may be long past: a stream
+/// that failed is not written to again.
+static bool isReaderGone(int descriptor)
+{
+    pollfd one{descriptor, POLLOUT, 0};
+    return ::poll(&one, 1, 0) == 1 && (one.revents & (POLLERR | POLLHUP)) != 0;
+}
 
 int main(int argc, char **argv)
 {
@@ -35,7 +44,7 @@ int main(int argc, char **argv)
     const int code = drydock::cli::runCommandLine(std::vector<std::string>(argv + 1, argv + argc), console);
     errno = 0;
     // A reader that went away (`| head`) has what it wanted.
-    if (!std::cout.flush() && errno != EPIPE) {
+    if (!std::cout.flush() && errno != EPIPE && !isReaderGone(STDOUT_FILENO)) {
         std::cerr << "error: standard output: The result cannot be written"
                   << (errno != 0 ? ": " + std::generic_category().message(errno) : std::string()) << ".\n";
         return drydock::cli::Unusable;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/mirrorcommand.h"
 
+#include "app/cli/documents.h"
 #include "app/wiring/stationworkspace.h"
 #include "core/registry/packagehash.h"
 
@@ -62,8 +63,11 @@ int MirrorCommand::add(Console &console) const
     ordered_json documents = ordered_json::array();
     for (const std::string &package : m_packages) {
         const auto added = (*workspace)->mirror().add(package, *source, Task{console.stop, {}}, m_fileName);
-        if (!added)
+        if (!added) {
+            if (m_options.json())
+                console.out << documentText(documents); // those before it are there
             return report(console, added.error());
+        }
         const MirrorArchive &archive = added->archive;
         const bool fresh = added->outcome == mirror::AddOutcome::Added;
         documents.push_back(documentOf(archive));
@@ -80,7 +84,7 @@ int MirrorCommand::add(Console &console) const
                         << ", " << archive.h1 << '\n';
     }
     if (m_options.json())
-        console.out << documents.dump(2) << '\n';
+        console.out << documentText(documents);
     return Success;
 }
 
@@ -96,7 +100,7 @@ int MirrorCommand::list(Console &console) const
         ordered_json documents = ordered_json::array();
         for (const MirrorArchive &archive : *archives)
             documents.push_back(documentOf(archive));
-        console.out << documents.dump(2) << '\n';
+        console.out << documentText(documents);
         return Success;
     }
     if (archives->empty())
@@ -120,8 +124,8 @@ int MirrorCommand::remove(Console &console) const
     if (auto removed = (*workspace)->mirror().remove(*source, m_version, *platform); !removed)
         return report(console, removed.error());
     if (m_options.json())
-        console.out << ordered_json{{"removed", source->text() + " " + m_version + " " + platform->text()}}.dump(2)
-                    << '\n';
+        console.out << documentText(
+            ordered_json{{"removed", source->text() + " " + m_version + " " + platform->text()}});
     else
         console.out << "Removed " << source->text() << ' ' << m_version << " for " << platform->text() << '\n';
     return Success;

@@ -5,6 +5,7 @@
 #include "app/cli/projectcommand.h"
 #include "app/cli/texttable.h"
 #include "app/wiring/services.h"
+#include "core/report/plaintext.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,6 +16,19 @@ namespace drydock::cli {
 
 using nlohmann::ordered_json;
 
+static void printDiagnostics(std::ostream &err, const policy::ReviewResult &result)
+{
+    for (const policy::ReviewDiagnostic &diagnostic : result.diagnostics) {
+        err << (diagnostic.severity == policy::DiagnosticSeverity::Error ? "error: " : "warning: ");
+        if (!diagnostic.range.file.empty())
+            err << diagnostic.range.file << ':' << diagnostic.range.line << ": ";
+        err << report::oneLine(diagnostic.summary);
+        if (!diagnostic.detail.empty())
+            err << ": " << report::oneLine(diagnostic.detail);
+        err << '\n';
+    }
+}
+
 int ProjectCommand::review(Console &console, const wiring::Services &services) const
 {
     const auto stored = services.reviews().review({.projectId = m_slug, .folder = m_folder}, consoleTask(console));
@@ -22,6 +36,7 @@ int ProjectCommand::review(Console &console, const wiring::Services &services) c
     if (!stored)
         return report(console, stored.error());
     const policy::ReviewResult &result = stored->result;
+    printDiagnostics(console.err, result);
     if (m_options.json()) {
         console.out << documentText(documentOf(stored->run));
     } else {
@@ -34,6 +49,9 @@ int ProjectCommand::review(Console &console, const wiring::Services &services) c
         console.out << "Run " << stored->run.number << ": " << result.open.total() << " open findings in "
                     << result.files << " files. " << result.gate.reason << '\n';
     }
+    if (result.files == 0 && !result.diagnostics.empty())
+        return report(console, {"review.nothing-read", "None of the files could be read, so nothing was reviewed.",
+                                result.root, "What is wrong with them is said above."});
     return result.gate.passed ? Success : GateFailed;
 }
 

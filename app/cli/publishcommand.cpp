@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/publishcommand.h"
 
+#include "app/cli/documents.h"
 #include "app/wiring/stationworkspace.h"
 #include "core/report/plaintext.h"
 
@@ -67,7 +68,7 @@ int PublishCommand::publishModule(Console &console) const
                                     {"sha256", version.sha256},
                                     {"content_hash", version.contentHash},
                                     {"warnings", published->warnings}};
-        console.out << document.dump(2) << '\n';
+        console.out << documentText(document);
         return Success;
     }
     console.out << (fresh ? "Published " : "Already published, unchanged: ") << version.address.text() << ' '
@@ -88,8 +89,11 @@ int PublishCommand::publishProviders(Console &console) const
     for (const std::string &package : m_packages) {
         const auto published =
             (*workspace)->providers().publish(package, *address, Task{console.stop, {}}, m_protocols);
-        if (!published)
+        if (!published) {
+            if (m_options.json())
+                console.out << documentText(documents); // those before it are there
             return report(console, published.error());
+        }
         const bool fresh = published->outcome == PublishOutcome::Published;
         documents.push_back({{"address", address->text()},
                              {"version", published->version.version},
@@ -102,7 +106,7 @@ int PublishCommand::publishProviders(Console &console) const
                         << published->version.keyId << '\n';
     }
     if (m_options.json())
-        console.out << documents.dump(2) << '\n';
+        console.out << documentText(documents);
     return Success;
 }
 

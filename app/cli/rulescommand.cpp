@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/rulescommand.h"
 
+#include "app/cli/documents.h"
 #include "app/cli/texttable.h"
 #include "core/base/glob.h"
 #include "core/policy/ruleset.h"
@@ -51,8 +52,10 @@ int RulesCommand::run(Console &console)
         documents.push_back(documentOf(rule));
         table.add({std::string(policy::severityName(rule.severity)), rule.id, rule.title, referencesText(rule)});
     }
+    if (documents.empty())
+        console.err << "No rule has an id like " << m_filter << ".\n";
     if (m_format == "json")
-        console.out << documents.dump(2) << '\n';
+        console.out << documentText(documents);
     else
         table.print(console.out);
     return Success;

@@ -29,7 +29,7 @@ void ServeCommand::announce(Console &console, const wiring::RunningStation &stat
                                               {"certificate_not_after", identity.notAfter},
                                               {"names", identity.names},
                                               {"cli_configuration", configuration}};
-        console.out << document.dump() << std::endl;
+        console.out << document.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << std::endl;
         return;
     }
     console.out << "Serving " << station.url << "\n\nCertificate authority: " << identity.authorityFile.string()

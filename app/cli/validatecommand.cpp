@@ -4,8 +4,8 @@
 #include "app/cli/consoletask.h"
 #include "app/wiring/schemas.h"
 #include "app/wiring/workspacemodules.h"
-#include "core/base/identifier.h"
 #include "core/base/program.h"
+#include "core/base/temporaryfolder.h"
 #include "core/terraform/module.h"
 #include "core/terraform/validation.h"
 
@@ -61,27 +61,6 @@ Result<terraform::ValidationOptions> ValidateCommand::options() const
 
 namespace {
 
-/// A folder that is gone at the end.
-class TemporaryFolder
-{
-public:
-    TemporaryFolder()
-        : m_path(fs::temp_directory_path() / ("drydock-validate-" + randomHex(8)))
-    {
-    }
-    TemporaryFolder(const TemporaryFolder &) = delete;
-    TemporaryFolder &operator=(const TemporaryFolder &) = delete;
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
-    [[nodiscard]] const fs::path &path() const { return m_path; }
-
-private:
-    fs::path m_path;
-};
-
 /// What two diagnostics have in common when they are about the same thing.
 std::tuple<std::string, std::string, int, std::string> keyOf(const Json &diagnostic)
 {
@@ -96,7 +75,7 @@ Json combined(Json ours, const Json &theirs)
     std::set<std::tuple<std::string, std::string, int, std::string>> known;
     for (const Json &diagnostic : ours["diagnostics"])
         known.insert(keyOf(diagnostic));
-    for (const Json &diagnostic : theirs["diagnostics"]) {
+    for (const Json &diagnostic : theirs.value("diagnostics", Json::array())) {
         if (known.insert(keyOf(diagnostic)).second)
             ours["diagnostics"].push_back(diagnostic);
     }
@@ -126,19 +105,42 @@ static fs::path commonFolder(const terraform::Configuration &configuration)
     return common;
 }
 
+static bool isBelow(const fs::path &path, const fs::path &folder)
+{
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
+/// All of a module's folder but the history of its repository, which may be large.
+static Result<> copyFolder(const fs::path &from, const fs::path &to)
+{
+    std::error_code error;
+    fs::create_directories(to, error);
+    for (fs::directory_iterator entry(from, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->path().filename() != ".git")
+            fs::copy(entry->path(), to / entry->path().filename(),
+                     fs::copy_options::recursive | fs::copy_options::copy_symlinks | fs::copy_options::skip_existing,
+                     error);
+        if (error)
+            break;
+    }
+    if (error)
+        return failure(systemError(error.value(), "The configuration cannot be copied", from.string()));
+    return {};
+}
+
 // The folders of all modules, where they stand to each other. Codes: those of systemError().
 static Result<> copyConfiguration(const terraform::Configuration &configuration, const fs::path &from,
                                   const fs::path &to)
 {
+    std::vector<fs::path> copied;
     for (const auto &module : configuration.modules()) {
-        std::error_code error;
-        const fs::path target = to / module->directory().lexically_relative(from);
-        fs::create_directories(target, error);
-        fs::copy(module->directory(), target,
-                 fs::copy_options::recursive | fs::copy_options::copy_symlinks | fs::copy_options::skip_existing,
-                 error);
-        if (error)
-            return failure(systemError(error.value(), "The configuration cannot be copied", target.string()));
+        const fs::path &folder = module->directory();
+        // A folder stands before those inside it, which come with it.
+        if (std::any_of(copied.begin(), copied.end(), [&](const fs::path &each) { return isBelow(folder, each); }))
+            continue;
+        if (auto done = copyFolder(folder, to / folder.lexically_relative(from)); !done)
+            return done;
+        copied.push_back(folder);
     }
     return {};
 }
@@ -149,13 +151,16 @@ Result<std::string> ValidateCommand::askTerraform(const Console &console,
     if (!isOnPath("terraform"))
         return failure("validate.no-terraform", "There is no terraform on PATH.", {},
                        "Install it, or leave out --with-terraform.");
-    const TemporaryFolder copy;
+    // Readable by this user alone: files of values are copied, too.
+    const auto copy = TemporaryFolder::create("drydock-validate-");
+    if (!copy)
+        return failure(copy.error());
     const fs::path base = commonFolder(configuration);
-    if (auto copied = copyConfiguration(configuration, base, copy.path()); !copied)
+    if (auto copied = copyConfiguration(configuration, base, copy->path()); !copied)
         return failure(copied.error());
     ProgramCall call{{"terraform", "init", "-backend=false", "-input=false", "-no-color"},
                      {{"CHECKPOINT_DISABLE", "1"}, {"TF_IN_AUTOMATION", "1"}},
-                     copy.path() / configuration.directory().lexically_relative(base)};
+                     copy->path() / configuration.directory().lexically_relative(base)};
     // What init cannot do, validate tells in its own words.
     const auto prepared = runProgram(call, console.stop);
     if (!prepared)

@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/commandoptions.h"
+#include "app/wiring/defaultworkspace.h"
 #include "app/wiring/stationrunner.h"
 #include "core/store/qtruntime.h"
 
 #include <csignal>
-#include <cstdlib>
 #include <iostream>
 #include <thread>
 
 #include <unistd.h>
 
 using namespace drydock;
-
-static std::string defaultWorkspace()
-{
-    if (const char *named = std::getenv("DRYDOCK_WORKSPACE"); named != nullptr && *named != '\0')
-        return named;
-    if (const char *data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0')
-        return std::string(data) + "/drydock";
-    const char *home = std::getenv("HOME");
-    return std::string(home != nullptr ? home : ".") + "/.local/share/drydock";
-}
 
 // TERM and Ctrl+C end the station when the requests being answered are done; a second one ends it at once.
 static std::stop_token stopOnSignals()
@@ -45,7 +35,7 @@ static std::stop_token stopOnSignals()
 int main(int argc, char **argv)
 {
     wiring::StationSettings settings;
-    std::string workspace = defaultWorkspace();
+    std::string workspace = wiring::defaultWorkspace().string();
     cli::CommandParser parser("drydockd",
                               "Drydock's station: registry and provider mirror for Terraform and OpenTofu over HTTPS.");
     const cli::CommandOptions options = parser.options();

@@ -35,8 +35,12 @@ Result<StationLock> StationLock::take(const std::filesystem::path &workspace)
     StationLock lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
     if (lock.m_descriptor < 0)
         return failure(systemError(errno, "The workspace cannot be locked", file.string()));
-    if (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) == 0)
+    if (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) == 0) {
+        // The address of a station that was killed is no longer true.
+        if (::ftruncate(lock.m_descriptor, 0) != 0)
+            return failure(systemError(errno, "The workspace cannot be locked", file.string()));
         return lock;
+    }
     if (errno != EWOULDBLOCK)
         return failure(systemError(errno, "The workspace cannot be locked", file.string()));
     const std::string other = readFile(file, 4096).value_or("");

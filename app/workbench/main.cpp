@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/wiring/defaultworkspace.h"
 #include "app/workbench/workbench.h"
 #include "core/base/datadirectory.h"
 #include "views/models/text.h"
@@ -7,7 +8,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QLibraryInfo>
 #include <QMessageBox>
@@ -19,14 +19,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString defaultWorkspace()
-{
-    if (qEnvironmentVariableIsSet("DRYDOCK_WORKSPACE"))
-        return qEnvironmentVariable("DRYDOCK_WORKSPACE");
-    const QString data = qEnvironmentVariable("XDG_DATA_HOME");
-    return data.isEmpty() ? QDir::homePath() + "/.local/share/drydock"_L1 : data + "/drydock"_L1;
-}
 
 void loadTranslations(QApplication &application)
 {
@@ -71,7 +63,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption workspace(u"workspace"_s, QApplication::translate("main", "Folder that holds everything."),
-                                       u"DIR"_s, defaultWorkspace());
+                                       u"DIR"_s, drydock::models::pathText(drydock::wiring::defaultWorkspace()));
     const QCommandLineOption demo(u"demo"_s, QApplication::translate("main", "Open on the demo project."));
     const QCommandLineOption timing(u"print-startup"_s,
                                     QApplication::translate("main", "Print the time to the first paint and quit."));

@@ -24,7 +24,9 @@ public:
 
     void readFile(const fs::path &file)
     {
-        const std::string name = file.lexically_relative(m_data.base).generic_string();
+        // Empty where one of them is relative to the current folder.
+        const fs::path relative = file.lexically_relative(m_data.base);
+        const std::string name = (relative.empty() ? file : relative).generic_string();
         Result<std::string> text = m_files.read(file);
         if (!text)
             report(DiagnosticSeverity::Error, "variables.file", "Variable file not read", text.error().message, {},

@@ -21,7 +21,7 @@ struct Program
         const CommandOptions options = parser.options();
         options.add("PLACE", place, "Where");
         const CommandOption one = options.add("--colour", colour, "Which").choices({"red", "green"}).showDefault();
-        options.add("--item", items, "What; may be repeated").oneValueEach();
+        options.add("--item", items, "What; may be repeated");
         options.add("--depth", depth, "How deep").range(0, 9).showDefault();
         options.add("--limit", limit, "How many");
         options.addFlag("--quick", quick, "Be quick").excludes(one);
