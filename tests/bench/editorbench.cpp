@@ -129,6 +129,34 @@ private:
     std::vector<double> m_work;
 };
 
+void lineCounts(benchmark::internal::Benchmark *benchmark)
+{
+    benchmark->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+}
+
+template <int Iterations>
+void keyTimes(benchmark::internal::Benchmark *benchmark)
+{
+    lineCounts(benchmark);
+    benchmark->UseManualTime()->Iterations(Iterations);
+}
+
+/// One key again and again, from a line on.
+void timeKey(benchmark::State &state, int firstLine, int key, const QString &text)
+{
+    Window window(state.range(0));
+    window.editor.goTo({firstLine, 1});
+    Keys keys;
+    for (auto _ : state)
+        keys.time(state, [&] { window.press(key, text); });
+    keys.report(state);
+}
+
+int middle(const benchmark::State &state)
+{
+    return static_cast<int>(state.range(0) / 2);
+}
+
 } // namespace
 
 static void letter(benchmark::State &state)
@@ -140,29 +168,13 @@ static void letter(benchmark::State &state)
         keys.time(state, [&] { window.press(Qt::Key_A, ++count % 8 == 0 ? u" "_s : u"a"_s); });
     keys.report(state);
 }
-BENCHMARK(letter)
-    ->Arg(1'000)
-    ->Arg(10'000)
-    ->Arg(100'000)
-    ->Unit(benchmark::kMillisecond)
-    ->UseManualTime()
-    ->Iterations(300);
+BENCHMARK(letter)->Apply(keyTimes<300>);
 
 static void newLine(benchmark::State &state)
 {
-    Window window(state.range(0));
-    Keys keys;
-    for (auto _ : state)
-        keys.time(state, [&] { window.press(Qt::Key_Return, u"\r"_s); });
-    keys.report(state);
+    timeKey(state, middle(state), Qt::Key_Return, u"\r"_s);
 }
-BENCHMARK(newLine)
-    ->Arg(1'000)
-    ->Arg(10'000)
-    ->Arg(100'000)
-    ->Unit(benchmark::kMillisecond)
-    ->UseManualTime()
-    ->Iterations(300);
+BENCHMARK(newLine)->Apply(keyTimes<300>);
 
 /// Opens and takes back a comment that recolours all lines behind it.
 static void openComment(benchmark::State &state)
@@ -178,13 +190,7 @@ static void openComment(benchmark::State &state)
     }
     keys.report(state);
 }
-BENCHMARK(openComment)
-    ->Arg(1'000)
-    ->Arg(10'000)
-    ->Arg(100'000)
-    ->Unit(benchmark::kMillisecond)
-    ->UseManualTime()
-    ->Iterations(50);
+BENCHMARK(openComment)->Apply(keyTimes<50>);
 
 /// A letter that asks for completions and filters 500 of them, list painted.
 static void letterWithCompletions(benchmark::State &state)
@@ -201,46 +207,19 @@ static void letterWithCompletions(benchmark::State &state)
     keys.report(state);
     window.editor.setAssistance(nullptr);
 }
-BENCHMARK(letterWithCompletions)
-    ->Arg(1'000)
-    ->Arg(10'000)
-    ->Arg(100'000)
-    ->Unit(benchmark::kMillisecond)
-    ->UseManualTime()
-    ->Iterations(100);
+BENCHMARK(letterWithCompletions)->Apply(keyTimes<100>);
 
 static void cursorDown(benchmark::State &state)
 {
-    Window window(state.range(0));
-    Keys keys;
-    for (auto _ : state)
-        keys.time(state, [&] { window.press(Qt::Key_Down, {}); });
-    keys.report(state);
+    timeKey(state, middle(state), Qt::Key_Down, {});
 }
-BENCHMARK(cursorDown)
-    ->Arg(1'000)
-    ->Arg(10'000)
-    ->Arg(100'000)
-    ->Unit(benchmark::kMillisecond)
-    ->UseManualTime()
-    ->Iterations(200);
+BENCHMARK(cursorDown)->Apply(keyTimes<200>);
 
 static void pageDown(benchmark::State &state)
 {
-    Window window(state.range(0));
-    window.editor.goTo({1, 1});
-    Keys keys;
-    for (auto _ : state)
-        keys.time(state, [&] { window.press(Qt::Key_PageDown, {}); });
-    keys.report(state);
+    timeKey(state, 1, Qt::Key_PageDown, {});
 }
-BENCHMARK(pageDown)
-    ->Arg(1'000)
-    ->Arg(10'000)
-    ->Arg(100'000)
-    ->Unit(benchmark::kMillisecond)
-    ->UseManualTime()
-    ->Iterations(20);
+BENCHMARK(pageDown)->Apply(keyTimes<20>);
 
 /// From the text to the first paint; colours further down follow later.
 static void openFile(benchmark::State &state)
@@ -253,7 +232,7 @@ static void openFile(benchmark::State &state)
     }
     state.counters["lines"] = static_cast<double>(state.range(0));
 }
-BENCHMARK(openFile)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(openFile)->Apply(lineCounts);
 
 static void foldAll(benchmark::State &state)
 {
@@ -266,7 +245,7 @@ static void foldAll(benchmark::State &state)
     }
     state.counters["lines"] = static_cast<double>(state.range(0));
 }
-BENCHMARK(foldAll)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(foldAll)->Apply(lineCounts);
 
 int main(int argc, char **argv)
 {
