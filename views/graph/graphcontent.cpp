@@ -34,7 +34,7 @@ static std::vector<std::string> modulesOf(const DependencyGraph &graph)
 }
 
 /// The graph of the wanted root module; an empty one where there is no configuration at all.
-static Result<GraphContent> read(const GraphRequest &request, const Task &task)
+static Result<GraphSource> read(const GraphRequest &request, const Task &task)
 {
     terraform::LoadOptions options;
     options.base = request.directory;
@@ -46,7 +46,7 @@ static Result<GraphContent> read(const GraphRequest &request, const Task &task)
         const auto none = terraform::load(request.directory, options, task);
         if (!none)
             return Failure(none.error());
-        return GraphContent{DependencyGraph::of(*none, request.options), {}, {}, ".", {}, 0, 0};
+        return GraphSource{DependencyGraph::of(*none, request.options), {}, ".", {}, 0, 0};
     }
     std::error_code problem;
     const std::filesystem::path root = std::filesystem::canonical(request.directory, problem);
@@ -56,10 +56,10 @@ static Result<GraphContent> read(const GraphRequest &request, const Task &task)
     const auto wanted = std::ranges::find(names, request.configuration);
     const std::size_t index = wanted == names.end() ? 0 : static_cast<std::size_t>(wanted - names.begin());
     const std::string name = names[index];
-    return GraphContent{DependencyGraph::of((*found)[index], request.options), {}, std::move(names), name, {}, 0, 0};
+    return GraphSource{DependencyGraph::of((*found)[index], request.options), std::move(names), name, {}, 0, 0};
 }
 
-static void complete(GraphContent &content)
+static void complete(GraphSource &content)
 {
     const auto &diagnostics = content.graph.configuration().diagnostics();
     content.errors = static_cast<std::size_t>(
@@ -68,21 +68,26 @@ static void complete(GraphContent &content)
     content.cycles = content.graph.cycles().size();
 }
 
-Result<GraphContent> makeContent(const GraphRequest &request, std::optional<GraphContent> known, const Task &task)
+Result<std::shared_ptr<const GraphContent>>
+makeContent(const GraphRequest &request, const std::shared_ptr<const GraphContent> &known, const Task &task)
 {
-    if (!known) {
+    auto content = std::make_shared<GraphContent>();
+    if (known) {
+        content->source = known->source;
+    } else {
         auto made = read(request, task);
         if (!made)
-            return made;
+            return Failure(made.error());
         complete(*made);
-        known = std::move(*made);
+        content->source = std::make_shared<const GraphSource>(std::move(*made));
     }
-    const std::vector<std::uint32_t> nodes = graph::select(known->graph, request.selection);
-    auto drawing = graph::draw(known->graph, nodes, measureWith(request), request.direction, task);
+    const DependencyGraph &graph = content->source->graph;
+    const std::vector<std::uint32_t> nodes = graph::select(graph, request.selection);
+    auto drawing = graph::draw(graph, nodes, measureWith(request), request.direction, task);
     if (!drawing)
         return Failure(drawing.error());
-    known->drawing = std::move(*drawing);
-    return std::move(*known);
+    content->drawing = std::move(*drawing);
+    return content;
 }
 
 } // namespace drydock::graphview

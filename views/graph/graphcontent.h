@@ -9,7 +9,7 @@
 #include <QFont>
 
 #include <filesystem>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,11 +27,10 @@ struct GraphRequest
     QFont smallFont;
 };
 
-/// A graph with a place for everything.
-struct GraphContent
+/// The graph of a configuration that was read.
+struct GraphSource
 {
     terraform::DependencyGraph graph;
-    graph::Drawing drawing;
     std::vector<std::string> configurations; ///< all root modules below the folder, relative to it; "." is itself
     std::string configuration;               ///< the one that is shown
     std::vector<std::string> modules;        ///< all modules of it: "module.net"
@@ -39,8 +38,15 @@ struct GraphContent
     std::size_t errors = 0; ///< of reading the configuration: the graph has what could be read
 };
 
-/// Reads the configuration (unless `known` has a graph of it that still fits) and places its nodes. Any thread.
-[[nodiscard]] Result<GraphContent> makeContent(const GraphRequest &request, std::optional<GraphContent> known,
-                                               const Task &task);
+/// A graph with a place for what is shown of it. Immutable and shared: another filter draws the same source anew.
+struct GraphContent
+{
+    std::shared_ptr<const GraphSource> source; ///< never null
+    graph::Drawing drawing;
+};
+
+/// Reads the configuration (unless `known` has a source that still fits; may be null) and places its nodes. Any thread.
+[[nodiscard]] Result<std::shared_ptr<const GraphContent>>
+makeContent(const GraphRequest &request, const std::shared_ptr<const GraphContent> &known, const Task &task);
 
 } // namespace drydock::graphview

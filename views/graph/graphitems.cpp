@@ -11,7 +11,7 @@ namespace drydock::graphview {
 using controls::ColorRole;
 using terraform::GraphNodeKind;
 
-static constexpr double faint = 0.3;
+static constexpr double faint = 0.62; // what is not chosen can still be read
 static constexpr double arrowLength = 8;
 
 static QString toText(const std::string &text)

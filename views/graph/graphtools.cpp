@@ -47,8 +47,8 @@ GraphTools::GraphTools(const controls::Theme &theme, QWidget *parent)
     m_nodes->setToolTip(tr("Resources and data sources alone, or variables, local values and outputs, too"));
     row->addWidget(m_nodes);
     m_module->setAccessibleName(tr("Module"));
-    m_module->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_module->setMaximumWidth(theme.px(220));
+    // The same for every project, so that what stands beside it does not move.
+    m_module->setFixedWidth(theme.px(172));
     row->addWidget(m_module);
     m_focus = addButton(u"crosshairs"_s, tr("Only the surroundings of what is chosen"));
     m_focus->setCheckable(true);
@@ -63,13 +63,7 @@ GraphTools::GraphTools(const controls::Theme &theme, QWidget *parent)
     row->addStretch(1);
     m_summary->setProperty("tone", u"small"_s);
     row->addWidget(m_summary);
-    connect(addButton(u"zoom-out"_s, tr("Zoom out (-)")), &QToolButton::clicked, this,
-            [this] { Q_EMIT zoomWanted(1 / zoomStep); });
-    connect(addButton(u"zoom-fit-best"_s, tr("Fit into the window (0)")), &QToolButton::clicked, this,
-            &GraphTools::fitWanted);
-    connect(addButton(u"zoom-in"_s, tr("Zoom in (+)")), &QToolButton::clicked, this,
-            [this] { Q_EMIT zoomWanted(zoomStep); });
-    addExport();
+    addDrawingButtons();
     setModules({});
 
     connect(m_filter, &controls::SearchField::searched, this, &GraphTools::selectionChanged);
@@ -95,7 +89,25 @@ QToolButton *GraphTools::addButton(const QString &iconName, const QString &text)
     return button;
 }
 
-void GraphTools::addExport()
+/// What needs a drawing.
+void GraphTools::addDrawingButtons()
+{
+    QToolButton *less = addButton(u"zoom-out"_s, tr("Zoom out (-)"));
+    QToolButton *whole = addButton(u"zoom-fit-best"_s, tr("Fit into the window (0)"));
+    QToolButton *more = addButton(u"zoom-in"_s, tr("Zoom in (+)"));
+    connect(less, &QToolButton::clicked, this, [this] { Q_EMIT zoomWanted(1 / zoomStep); });
+    connect(whole, &QToolButton::clicked, this, &GraphTools::fitWanted);
+    connect(more, &QToolButton::clicked, this, [this] { Q_EMIT zoomWanted(zoomStep); });
+    m_forDrawing = {less, whole, more, addExport()};
+}
+
+void GraphTools::setDrawn(bool drawn)
+{
+    for (QToolButton *button : std::as_const(m_forDrawing))
+        button->setEnabled(drawn);
+}
+
+QToolButton *GraphTools::addExport()
 {
     QToolButton *button = addButton(u"document-export"_s, tr("Export"));
     auto *menu = new QMenu(button);
@@ -108,6 +120,7 @@ void GraphTools::addExport()
                 [this, format = format] { Q_EMIT exportWanted(format); });
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
+    return button;
 }
 
 terraform::GraphOptions GraphTools::options() const

@@ -5,6 +5,7 @@
 #include "core/graph/selection.h"
 #include "core/terraform/dependencygraph.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <string>
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] std::string configuration() const;
     void setModules(const std::vector<std::string> &modules);
     void setSummary(const QString &text);
+    /// Whether there is something to zoom and to export.
+    void setDrawn(bool drawn);
     void setFilter(const QString &text);
     void startFilter();
 
@@ -55,7 +58,8 @@ Q_SIGNALS:
 
 private:
     QToolButton *addButton(const QString &iconName, const QString &text);
-    void addExport();
+    void addDrawingButtons();
+    QToolButton *addExport();
 
     const controls::Theme &m_theme;
     controls::SearchField *m_filter;
@@ -66,6 +70,7 @@ private:
     QComboBox *m_distance;
     QToolButton *m_direction;
     QLabel *m_summary;
+    QList<QToolButton *> m_forDrawing;
 };
 
 } // namespace drydock::graphview

@@ -49,6 +49,8 @@ GraphView::GraphView(shell::PageContext &context, QWidget *parent)
     layout->addWidget(m_tools);
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
+    m_stack->setProperty("kind", u"page"_s);
+    m_stack->setAttribute(Qt::WA_StyledBackground);
     connect(m_tools, &GraphTools::optionsChanged, this, [this] { refresh(Known::Forget); });
     connect(m_tools, &GraphTools::selectionChanged, this, [this] {
         m_focus = m_tools->isFocused() ? (m_focus.isEmpty() ? m_canvas->chosen() : m_focus) : QString();
@@ -70,6 +72,7 @@ GraphView::GraphView(shell::PageContext &context, QWidget *parent)
         refresh(Known::Keep);
     });
     m_tools->setFocusPossible(false);
+    m_tools->setDrawn(false);
     setFocusProxy(m_canvas);
 }
 
@@ -124,38 +127,39 @@ void GraphView::refresh(Known known)
         m_directory,          m_tools->configuration(),   m_tools->options(),         m_tools->selection(),
         m_tools->direction(), m_context.theme.textFont(), m_context.theme.smallFont()};
     request.selection.focus = m_focus.toStdString();
-    std::optional<GraphContent> before;
-    if (known == Known::Keep)
-        before = m_content;
+    const std::shared_ptr<const GraphContent> before = known == Known::Keep ? m_content : nullptr;
     if (!m_content)
         m_stack->showLoading();
     m_task.run(
         tr("Placing the resource graph"),
         [request, before](const Task &task) { return makeContent(request, before, task); },
-        [this](Result<GraphContent> content) { take(std::move(content)); });
+        [this](const Result<std::shared_ptr<const GraphContent>> &content) { take(content); });
 }
 
-void GraphView::take(Result<GraphContent> content)
+void GraphView::take(const Result<std::shared_ptr<const GraphContent>> &content)
 {
     if (!content) {
         if (content.error().code == "task.cancelled")
             return;
         m_content.reset();
         m_tools->setSummary({});
+        m_tools->setDrawn(false);
         m_stack->showError(toText(content.error().message) + u' ' + toText(content.error().hint),
                            toText(content.error().text()));
         return;
     }
-    m_content.emplace(std::move(*content));
-    m_tools->setConfigurations(m_content->configurations, m_content->configuration);
-    m_tools->setModules(m_content->modules);
-    if (m_content->drawing.nodes.empty() && m_content->graph.nodes().empty())
+    m_content = *content;
+    const GraphSource &source = *m_content->source;
+    m_tools->setConfigurations(source.configurations, source.configuration);
+    m_tools->setModules(source.modules);
+    if (m_content->drawing.nodes.empty() && source.graph.nodes().empty())
         m_stack->showEmpty(u"distribute-graph-directed"_s, tr("This configuration declares no resources yet."));
     else if (m_content->drawing.nodes.empty())
         m_stack->showEmpty(u"view-filter"_s, tr("Nothing in the graph fits the filter."), tr("Show everything"));
     else
         m_stack->showContent();
-    m_canvas->show(m_content->graph, m_content->drawing);
+    m_tools->setDrawn(!m_content->drawing.nodes.empty());
+    m_canvas->show(source.graph, m_content->drawing);
     if (!m_wanted.isEmpty() && m_canvas->choose(m_wanted))
         m_wanted.clear();
     tell(*m_content);
@@ -165,19 +169,19 @@ void GraphView::tell(const GraphContent &content)
 {
     const QLocale locale;
     const auto shown = static_cast<int>(content.drawing.nodes.size());
-    const auto all = static_cast<int>(content.graph.nodes().size());
+    const auto all = static_cast<int>(content.source->graph.nodes().size());
     QString text =
         shown < all ? tr("%1 of %n node(s)", nullptr, all).arg(locale.toString(shown)) : tr("%n node(s)", nullptr, all);
     text += u" · "_s + tr("%n dependency(s)", nullptr, static_cast<int>(content.drawing.edges.size()));
     const QString chosen = m_canvas->chosen();
-    m_tools->setSummary(chosen.isEmpty() ? text : chosen);
-    if (content.cycles > 0)
+    m_tools->setSummary(all == 0 ? QString() : chosen.isEmpty() ? text : chosen);
+    if (content.source->cycles > 0)
         m_banner->show(Level::Critical,
                        tr("%n cycle(s): what is drawn in red needs itself, so Terraform cannot plan it.", nullptr,
-                          static_cast<int>(content.cycles)));
-    else if (content.errors > 0)
+                          static_cast<int>(content.source->cycles)));
+    else if (content.source->errors > 0)
         m_banner->show(Level::Medium, tr("The configuration has %n error(s); the graph shows what could be read.",
-                                         nullptr, static_cast<int>(content.errors)));
+                                         nullptr, static_cast<int>(content.source->errors)));
     else
         m_banner->clear();
 }
@@ -186,10 +190,10 @@ void GraphView::openSource(const QString &address)
 {
     if (!m_content)
         return;
-    const auto index = m_content->graph.find(address.toStdString());
+    const auto index = m_content->source->graph.find(address.toStdString());
     if (!index)
         return;
-    const terraform::SourceRange &range = m_content->graph.nodes()[*index].range;
+    const terraform::SourceRange &range = m_content->source->graph.nodes()[*index].range;
     if (range)
         Q_EMIT sourceWanted(toText(range.file->name()), static_cast<int>(range.file->position(range.start).line));
 }
@@ -216,17 +220,18 @@ void GraphView::exportAs(const QString &format)
     const graph::SvgTheme theme = m_context.theme.isDark() ? graph::SvgTheme::Dark : graph::SvgTheme::Light;
     m_exportTask.run(
         tr("Exporting the graph"),
-        [file, format, picture, theme, content = *m_content](const Task &) {
+        [file, format, picture, theme, content = m_content](const Task &) {
+            const terraform::DependencyGraph &graph = content->source->graph;
             std::vector<std::uint32_t> nodes;
-            for (const graph::DrawnNode &node : content.drawing.nodes)
+            for (const graph::DrawnNode &node : content->drawing.nodes)
                 nodes.push_back(node.node);
             std::string bytes;
             if (format == u"svg")
-                bytes = graph::toSvg(content.graph, content.drawing, theme);
+                bytes = graph::toSvg(graph, content->drawing, theme);
             else if (format == u"png")
                 bytes = pngOf(picture).toStdString();
             else
-                bytes = format == u"dot" ? graph::toDot(content.graph, nodes) : graph::toJson(content.graph, nodes);
+                bytes = format == u"dot" ? graph::toDot(graph, nodes) : graph::toJson(graph, nodes);
             return writeFileAtomically(file.toStdString(), bytes);
         },
         [this, file](const Result<> &written) {

@@ -8,7 +8,7 @@
 #include <QWidget>
 
 #include <filesystem>
-#include <optional>
+#include <memory>
 
 namespace drydock::controls {
 class Banner;
@@ -47,7 +47,7 @@ Q_SIGNALS:
 private:
     enum class Known { Keep, Forget };
     void refresh(Known known);
-    void take(Result<GraphContent> content);
+    void take(const Result<std::shared_ptr<const GraphContent>> &content);
     void tell(const GraphContent &content);
     void openSource(const QString &address);
     void exportAs(const QString &format);
@@ -58,7 +58,7 @@ private:
     GraphCanvas *m_canvas;
     controls::ContentStack *m_stack;
     std::filesystem::path m_directory;
-    std::optional<GraphContent> m_content;
+    std::shared_ptr<const GraphContent> m_content; ///< null: nothing is shown
     QString m_focus;
     QString m_wanted;
     shell::TaskSlot m_task;
