@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/codeeditor/prepared.h"
 #include "tests/codeeditor/support.h"
+#include "views/controls/codeeditor/codearea.h"
 
 #include <QApplication>
 #include <QHelpEvent>
@@ -8,6 +9,8 @@
 #include <QListView>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace drydock::controls;
@@ -239,6 +242,28 @@ TEST(Diagnostics, OutsideOfTheTextDoNoHarm)
     editor.press(Qt::Key_F8, Qt::ShiftModifier);
     editor.window.grab();
     EXPECT_EQ(editor.text(), "a");
+}
+
+TEST_F(Completing, MarksTheNameAtTheCursorUntilItLeavesIt)
+{
+    auto &area = dynamic_cast<CodeArea &>(editor.area());
+    const auto marks = [&area] {
+        return std::count_if(area.painted().begin(), area.painted().end(),
+                             [](const PaintedRange &one) { return one.role == PaintRole::Occurrence; });
+    };
+    editor.open(u"abc = 1\nd = a|bc + abc\n"_s);
+    ASSERT_TRUE(editor.waitFor([&marks] { return marks() == 3; }));
+    editor.press(Qt::Key_Right);
+    EXPECT_EQ(marks(), 3) << "still on the name";
+    editor.press(Qt::Key_Right, Qt::ShiftModifier);
+    EXPECT_EQ(marks(), 0) << "a selection is marked by itself";
+    editor.open(u"abc = a|bc\n"_s);
+    ASSERT_TRUE(editor.waitFor([&marks] { return marks() == 2; }));
+    editor.type(u"x"_s);
+    EXPECT_EQ(marks(), 0) << "it is another name now";
+    editor.editor.setAssistance(nullptr);
+    editor.open(u"abc = a|bc\n"_s);
+    EXPECT_EQ(marks(), 0);
 }
 
 } // namespace

@@ -81,9 +81,9 @@ TEST(Editing, CopiesTheLineWithoutASelection)
 TEST(Editing, GoesToMatchingBracketsAndSelectsThem)
 {
     Editor editor(u"a = |{ b = \"}\" } # }"_s);
-    editor.press(Qt::Key_6, Qt::ControlModifier);
+    editor.press(Qt::Key_B, Qt::ControlModifier);
     EXPECT_EQ(editor.shown(), "a = { b = \"}\" }| # }") << "brackets in strings and comments count for nothing";
-    editor.press(Qt::Key_6, Qt::ControlModifier);
+    editor.press(Qt::Key_B, Qt::ControlModifier);
     EXPECT_EQ(editor.shown(), "a = |{ b = \"}\" } # }");
     editor.press(Qt::Key_6, Qt::AltModifier);
     EXPECT_EQ(editor.editor.selectedText(), u"{ b = \"}\" }"_s);

@@ -67,6 +67,24 @@ public:
         answer({request.position, request.position + 1});
     }
 
+    void occurrences(const controls::AssistanceRequest &request,
+                     const Answer<QList<controls::TextRange>> &answer) override
+    {
+        // Every place of the letters around the position.
+        const QString &text = request.text.text;
+        qsizetype start = request.position;
+        qsizetype end = request.position;
+        while (start > 0 && text[start - 1].isLetter())
+            --start;
+        while (end < text.size() && text[end].isLetter())
+            ++end;
+        const QString word = text.mid(start, end - start);
+        QList<controls::TextRange> ranges;
+        for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.size()))
+            ranges << controls::TextRange{static_cast<int>(at), static_cast<int>(at + word.size())};
+        answer(ranges);
+    }
+
     int asked = 0;
     QString settled;
     QString hoverMarkdown;

@@ -249,14 +249,14 @@ TEST_F(LanguageSessionTest, NoticesTheDiskAndForgetsClosedEditors)
     write(u"variables.tf"_s, u"variable \"zone\" {}\n"_s);
     session.refresh();
     ASSERT_TRUE(waitFor([this] { return readyCount > 1; }));
-    std::optional<QList<SourcePlace>> symbols;
-    session.findSymbols(u"zone"_s, &session, [&symbols](const QList<SourcePlace> &answer) { symbols = answer; });
+    std::optional<QList<FoundSymbol>> symbols;
+    session.findSymbols(u"zone"_s, 10, &session, [&symbols](const QList<FoundSymbol> &answer) { symbols = answer; });
     ASSERT_TRUE(waitFor([&symbols] { return symbols.has_value(); }));
     ASSERT_EQ(symbols->size(), 1);
     session.setText(path(u"variables.tf"_s), {u"variables.tf"_s, {}, 4});
     session.release(path(u"variables.tf"_s));
     symbols.reset();
-    session.findSymbols(u"zone"_s, &session, [&symbols](const QList<SourcePlace> &answer) { symbols = answer; });
+    session.findSymbols(u"zone"_s, 10, &session, [&symbols](const QList<FoundSymbol> &answer) { symbols = answer; });
     ASSERT_TRUE(waitFor([&symbols] { return symbols.has_value(); }));
     EXPECT_EQ(symbols->size(), 1);
 }

@@ -12,7 +12,7 @@ QString versionReasonText(project::VersionReason reason)
     using project::VersionReason;
     switch (reason) {
     case VersionReason::Opened:
-        return HistoryModel::tr("As it was before the first change");
+        return HistoryModel::tr("Before the first change");
     case VersionReason::Saved:
         return HistoryModel::tr("Saved");
     case VersionReason::Replaced:

@@ -8,11 +8,13 @@
 #include <QObject>
 #include <QPointer>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <vector>
 
 namespace drydock::language {
+enum class SymbolKind : std::uint8_t;
 struct SnapshotOptions;
 class Snapshot;
 } // namespace drydock::language
@@ -36,6 +38,14 @@ struct SourcePlace
     controls::TextRange range;
     QString lineText; ///< the line, without blanks around it: for lists of references
     QString title;    ///< what is there: "variable region"; may be empty
+};
+
+/// Something that a configuration declares.
+struct FoundSymbol
+{
+    SourcePlace place;
+    QString address; ///< as it is written in expressions: "aws_s3_bucket.logs", "var.region"
+    language::SymbolKind kind;
 };
 
 /// A problem of any file of the module that was looked at.
@@ -63,7 +73,9 @@ struct FileChange
     QString file;     ///< absolute
     int revision = 0; ///< of the editor's text they are made for; 0: the file as it is on the disk
     QList<controls::TextChange> changes;
-    QString text; ///< the whole file after them, for a file that no editor shows
+    // For a file that no editor shows:
+    QString before; ///< the whole file they are made for; another one on the disk must not be written over
+    QString text;   ///< the whole file after them
 };
 
 /// A quick fix or refactoring.
@@ -132,7 +144,8 @@ public:
     /// As `terraform fmt`; none for a text with syntax errors.
     void format(const QString &file, const controls::EditorText &text, QObject *receiver,
                 const Answer<QList<controls::TextChange>> &answer);
-    void findSymbols(const QString &query, QObject *receiver, const Answer<QList<SourcePlace>> &answer);
+    /// The best `limit` addresses of all files that have the letters of `query`; an empty one has all.
+    void findSymbols(const QString &query, int limit, QObject *receiver, const Answer<QList<FoundSymbol>> &answer);
 
     /// Of a quick fix that concerns more than one file, by CodeAction::id. Empty when it is too old.
     [[nodiscard]] QList<FileChange> changesOf(int actionId) const { return m_actions.value(actionId); }

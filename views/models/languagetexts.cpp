@@ -221,6 +221,7 @@ FileChange LanguageTexts::change(const language::FileEdit &edit)
         return first.startByte < second.startByte;
     });
     std::string result(m_snapshot.text(edit.file));
+    change.before = text(result);
     for (const hcl::TextEdit &one : edits)
         change.changes << controls::TextChange{range(edit.file, {one.startByte, one.endByte}), text(one.replacement)};
     for (auto one = edits.rbegin(); one != edits.rend(); ++one)

@@ -177,6 +177,13 @@ public:
         static_cast<void>(request);
         answer({});
     }
+    /// Everywhere in the text that the name at the position stands, with the position's own; sorted. None where there is
+    /// no name.
+    virtual void occurrences(const AssistanceRequest &request, const Answer<QList<TextRange>> &answer)
+    {
+        static_cast<void>(request);
+        answer({});
+    }
     virtual void actions(const AssistanceRequest &request, const Answer<QList<CodeAction>> &answer)
     {
         static_cast<void>(request);

@@ -37,7 +37,7 @@ public:
     virtual bool keyPressed(const QKeyEvent &event) = 0;
 };
 
-enum class PaintRole { SearchHit, CurrentHit, Snippet, Link };
+enum class PaintRole { Occurrence, SearchHit, CurrentHit, Snippet, Link };
 
 /// A range that is painted in a special way for a while.
 struct PaintedRange

@@ -113,6 +113,11 @@ void CodePainter::paintRanges(QPainter &painter, const VisibleBlock &line, const
         painter.setPen(Qt::NoPen);
         painter.setBrush(Qt::NoBrush);
         switch (one.role) {
+        case PaintRole::Occurrence:
+            painter.setBrush(m_theme.tint(ColorRole::Muted, 0.2));
+            if (m_theme.scheme() == ColorScheme::HighContrast)
+                painter.setPen(QPen(m_theme.color(ColorRole::Muted), 1));
+            break;
         case PaintRole::SearchHit:
             painter.setBrush(m_theme.color(ColorRole::Mark));
             break;

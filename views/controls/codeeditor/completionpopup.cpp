@@ -60,15 +60,17 @@ void CompletionPopup::refresh()
         width = std::max(width, m_delegate->wantedWidth(row));
     const int rowHeight = m_theme.px(24);
     width = std::min(width + m_theme.px(24), m_theme.px(520));
-    m_list->setFixedWidth(width);
     choose(0);
     // Beside all rows or none: a list that changes its width with every step is hard to read.
     bool documented = false;
     for (int row = 0; row < std::min(rows, measuredRows) && !documented; ++row)
         documented = !m_model.item(row).documentation.isEmpty();
     m_documentation->setVisible(documented);
+    // Alone it fills the frame, whatever the frame's border takes.
+    m_list->setMinimumWidth(documented ? width : 0);
+    m_list->setMaximumWidth(documented ? width : QWIDGETSIZE_MAX);
     const int height = std::min(rows, mostRows) * rowHeight + m_theme.px(8);
-    setWantedSize({width + 2 + (documented ? m_theme.px(documentationWidth) : 0),
+    setWantedSize({width + 4 + (documented ? m_theme.px(documentationWidth) : 0),
                    documented ? std::max(height, m_theme.px(documentationHeight)) : height});
 }
 

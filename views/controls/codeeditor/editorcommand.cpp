@@ -53,7 +53,7 @@ QList<EditorCommandInfo> movingCommands()
         {EditorCommand::SelectLine, text("Select line"), Keys{control | Qt::Key_L}},
         {EditorCommand::SelectWord, text("Select word"), Keys{alt | Qt::Key_W}},
         {EditorCommand::GoToBracket, text("Go to matching bracket"),
-         Keys{control | Qt::Key_6, control | shift | Qt::Key_Backslash}},
+         Keys{control | Qt::Key_B, control | shift | Qt::Key_Backslash}},
         {EditorCommand::SelectToBracket, text("Select to matching bracket"), Keys{alt | Qt::Key_6}},
         {EditorCommand::ToggleFold, text("Fold or unfold"), Keys{control | shift | Qt::Key_BracketLeft}},
         {EditorCommand::FoldAll, text("Fold all"), Keys{control | alt | Qt::Key_BracketLeft}},

@@ -96,6 +96,7 @@ void HoverController::take(int position, const HoverText &text)
     m_problems->setText(diagnosticsText(problems));
     m_problems->setVisible(!problems.isEmpty());
     m_text->setVisible(!text.markdown.isEmpty());
+    m_line->setVisible(!problems.isEmpty() && !text.markdown.isEmpty());
     if (!text.markdown.isEmpty())
         m_text->setArticle(text.markdown);
     m_card->setAccessibleDescription(m_problems->text() + text.markdown);
@@ -113,7 +114,11 @@ void HoverController::build()
     m_problems->setTextFormat(Qt::RichText);
     m_problems->setWordWrap(true);
     m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_problems->setContentsMargins(m_theme.px(10), m_theme.px(8), m_theme.px(10), m_theme.px(8));
+    // As far in as the text below: its margin and the view's padding.
+    m_problems->setContentsMargins(m_theme.px(16), m_theme.px(8), m_theme.px(16), m_theme.px(8));
+    m_line = new QFrame(m_card);
+    m_line->setProperty("kind", QStringLiteral("line"));
+    m_line->setFixedHeight(1);
     m_text = new MarkdownView(m_theme, m_syntax, m_card);
     m_text->setProperty("frameless", true);
     m_text->setFocusPolicy(Qt::NoFocus);
@@ -122,6 +127,7 @@ void HoverController::build()
     rows->setContentsMargins(1, 1, 1, 1);
     rows->setSpacing(0);
     rows->addWidget(m_problems);
+    rows->addWidget(m_line);
     rows->addWidget(m_text, 1);
 }
 
@@ -160,7 +166,7 @@ QString HoverController::diagnosticsText(const QList<Diagnostic> &diagnostics) c
 QSize HoverController::wantedSize() const
 {
     const int width = std::min(m_theme.px(cardWidth), std::max(m_theme.px(160), m_area.window()->width() - 16));
-    int height = 2;
+    int height = 4;
     if (m_problems->isVisibleTo(m_card))
         height += m_problems->heightForWidth(width - 2);
     if (m_text->isVisibleTo(m_card)) {

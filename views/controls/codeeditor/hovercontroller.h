@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QTimer>
 
+class QFrame;
 class QLabel;
 
 namespace drydock::controls {
@@ -44,6 +45,7 @@ private:
     Assistance *m_assistance = nullptr;
     QPointer<FloatingFrame> m_card;
     QLabel *m_problems = nullptr;
+    QFrame *m_line = nullptr;
     MarkdownView *m_text = nullptr;
     TextRange m_range;
     QTimer m_leave;

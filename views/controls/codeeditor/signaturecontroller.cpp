@@ -95,7 +95,8 @@ void SignatureController::take(const SignatureHelp &help)
     const int wanted =
         std::max(code.horizontalAdvance(help.label), small.horizontalAdvance(help.documentation)) + m_theme.px(40);
     const int width = std::min({wanted, m_theme.px(560), m_area.window()->width() - 16});
-    m_tip->setWantedSize({width, m_label->heightForWidth(width - 2) + 2});
+    // The frame's border and the margin inside it.
+    m_tip->setWantedSize({width, m_label->heightForWidth(width - 4) + 4});
     m_tip->show();
     place();
 }
