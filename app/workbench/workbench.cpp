@@ -100,6 +100,10 @@ void Workbench::addResourceGraph(configurations::ConfigurationsPage &page)
     const auto show = [](QWidget *widget, const project::Project &project) {
         qobject_cast<graphview::GraphView *>(widget)->open(project.root);
     };
+    m_window->locator().addQuestion(
+        [page = &page](const QString &project, QObject *receiver, const shell::LocatorAnswer &answer) {
+            page->findAddresses(project, receiver, answer);
+        });
     page.addProjectView({u"configurations.graph"_s, tr("Resource graph"), u"distribute-graph-directed"_s, make, show});
 }
 

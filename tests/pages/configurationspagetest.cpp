@@ -3,12 +3,14 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/filereader.h"
+#include "core/project/filehistory.h"
 #include "tests/pages/workspace.h"
 #include "views/configurations/editortabs.h"
 #include "views/configurations/filepanel.h"
 #include "views/configurations/historyview.h"
 #include "views/configurations/outlinepanel.h"
 #include "views/controls/banner.h"
+#include "views/controls/codeeditor/codearea.h"
 #include "views/controls/contentstack.h"
 #include "views/controls/diffview.h"
 #include "views/models/filetreemodel.h"
@@ -20,6 +22,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
@@ -31,6 +34,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
 
 using namespace drydock;
 using namespace Qt::StringLiterals;
@@ -151,6 +155,30 @@ protected:
             const auto drafts = project::Drafts(workspace.services->workspace()).list(workspace.project.id);
             return drafts && !drafts->empty() && drafts->back().text == text;
         });
+    }
+
+    /// The open list of fixes for a place.
+    [[nodiscard]] QMenu *fixesAt(controls::EditorPlace place) const
+    {
+        code()->goTo(place);
+        code()->run(controls::EditorCommand::QuickFix);
+        const auto menu = [] { return qobject_cast<QMenu *>(QApplication::activePopupWidget()); };
+        return test::waitFor([&menu] { return menu() != nullptr; }) ? menu() : nullptr;
+    }
+    static bool choose(QMenu *menu, const QString &start)
+    {
+        const QList<QAction *> offers = menu->actions();
+        const auto offer = std::find_if(offers.begin(), offers.end(),
+                                        [&start](const QAction *each) { return each->text().startsWith(start); });
+        if (offer != offers.end())
+            (*offer)->trigger();
+        menu->close();
+        return offer != offers.end();
+    }
+    [[nodiscard]] bool takeFix(controls::EditorPlace place, const QString &start) const
+    {
+        QMenu *menu = fixesAt(place);
+        return menu && choose(menu, start);
     }
 
     void TearDown() override { delete widget; }
@@ -282,7 +310,7 @@ TEST_F(ConfigurationsPageTest, LinksLeadToLines)
     open(u"net/main.tf:6:3"_s);
     EXPECT_EQ(code()->place(), (controls::EditorPlace{6, 3}));
     EXPECT_EQ(page->location(), shell.navigator.current()) << "one entry of the history, however it is written";
-    EXPECT_EQ(page->trail(), QStringList{u"net/main.tf"_s});
+    EXPECT_EQ(page->trail().first(), u"net/main.tf"_s);
     shell.navigator.back();
     settle();
     EXPECT_EQ(code()->place().line, 5);
@@ -607,8 +635,131 @@ TEST_F(ConfigurationsPageTest, AViewOfTheProjectIsShownInPlaceOfTheEditors)
     ASSERT_NE(shown, nullptr);
     EXPECT_TRUE(shown->isVisible());
     EXPECT_EQ(shown->text(), u"Landing zone"_s);
+    EXPECT_EQ(page->trail(), QStringList{u"Show resource graph"_s}) << "not the file that is behind it";
     EXPECT_TRUE(page->backOut());
     EXPECT_TRUE(code()->isVisible());
+    EXPECT_EQ(page->trail().first(), u"main.tf"_s);
+}
+
+TEST_F(ConfigurationsPageTest, TheTrailNamesTheBlockOfTheCursor)
+{
+    write("main.tf", simple);
+    open(u"main.tf"_s);
+    ASSERT_TRUE(test::waitFor([this] { return page->trail() == QStringList{u"main.tf"_s, u"variable venue"_s}; }));
+    code()->goTo({6, 3});
+    EXPECT_EQ(page->trail(), (QStringList{u"main.tf"_s, u"output venue"_s}));
+    code()->goTo({4, 1});
+    EXPECT_EQ(page->trail(), QStringList{u"main.tf"_s}) << "between two blocks";
+}
+
+TEST_F(ConfigurationsPageTest, AddressesAreFoundBeforeAndWhileFilesAreOpen)
+{
+    write("net/main.tf", simple);
+    makePage();
+    const QString slug = QString::fromStdString(workspace.project.slug);
+    std::optional<QList<shell::LocatorEntry>> found;
+    const auto ask = [&] {
+        found.reset();
+        page->findAddresses(slug, page.get(), [&found](const QList<shell::LocatorEntry> &entries) { found = entries; });
+        EXPECT_TRUE(test::waitFor([&found] { return found.has_value(); }));
+        const auto entry = std::find_if(found->begin(), found->end(), [](const shell::LocatorEntry &each) {
+            return each.title == u"output.venue"_s && each.detail.startsWith(u"net/main.tf"_s);
+        });
+        return entry == found->end() ? shell::LocatorEntry() : *entry;
+    };
+    EXPECT_EQ(ask().detail, u"net/main.tf:5"_s) << "nothing was opened yet";
+    open(u"net/main.tf"_s);
+    code()->goTo({1, 1});
+    type(u"\n"_s);
+    ASSERT_TRUE(test::waitFor([&] { return ask().detail == u"net/main.tf:6"_s; })) << "what is not saved counts";
+    code()->goTo({1, 1});
+    page->open(ask().link);
+    settle();
+    EXPECT_EQ(code()->place(), (controls::EditorPlace{6, 9}));
+}
+
+TEST_F(ConfigurationsPageTest, MarksEveryPlaceOfTheNameAtTheCursor)
+{
+    write("main.tf", simple);
+    open(u"main.tf"_s);
+    const auto *area = dynamic_cast<controls::CodeArea *>(code()->area());
+    ASSERT_NE(area, nullptr);
+    const auto marks = [area] {
+        QList<int> lines;
+        for (const controls::PaintedRange &one : area->painted()) {
+            if (one.role == controls::PaintRole::Occurrence)
+                lines << area->document()->findBlock(one.range.start).blockNumber() + 1;
+        }
+        return lines;
+    };
+    code()->goTo({6, 16});
+    ASSERT_TRUE(test::waitFor([&marks] { return marks() == QList<int>{1, 6}; }));
+    test::savePictures(shell, *widget, u"configurations-marks"_s);
+    code()->goTo({1, 12});
+    EXPECT_EQ(marks(), (QList<int>{1, 6})) << "another place of the same name";
+    code()->goTo({2, 3});
+    EXPECT_TRUE(marks().isEmpty());
+}
+
+TEST_F(ConfigurationsPageTest, AFixChangesFilesThatAreClosed)
+{
+    write("main.tf", "output \"place\" {\n  value = var.missing\n}\n");
+    write("variables.tf", "variable \"venue\" {}\n");
+    open(u"main.tf"_s);
+    ASSERT_TRUE(takeFix({2, 16}, u"Declare variable"_s));
+    ASSERT_TRUE(test::waitFor([this] { return disk("variables.tf").find("\"missing\"") != std::string::npos; }));
+    settle();
+    EXPECT_FALSE(editor()->isModified()) << "the file of the problem stays as it is";
+    EXPECT_TRUE(disk("variables.tf").starts_with("variable \"venue\" {}\n"));
+    const project::FileHistory history(workspace.services->workspace());
+    const auto versions = history.versions(workspace.project.id, "variables.tf");
+    ASSERT_TRUE(versions);
+    EXPECT_EQ(versions->size(), 2U) << "what it held before, and what it holds now";
+    EXPECT_TRUE(test::waitFor([this] { return code()->diagnostics().isEmpty(); }));
+}
+
+TEST_F(ConfigurationsPageTest, AFixChangesOtherOpenFilesInTheirEditors)
+{
+    write("main.tf", "output \"place\" {\n  value = var.missing\n}\n");
+    write("variables.tf", "variable \"venue\" {}\n");
+    open(u"variables.tf"_s);
+    FileEditor *other = editor();
+    open(u"main.tf"_s);
+    ASSERT_TRUE(takeFix({2, 16}, u"Declare variable"_s));
+    ASSERT_TRUE(test::waitFor([other] { return other->code()->text().contains(u"\"missing\""_s); }));
+    settle();
+    EXPECT_EQ(disk("variables.tf"), "variable \"venue\" {}\n") << "it is saved by whoever typed in it";
+    EXPECT_TRUE(other->isModified());
+    other->code()->run(controls::EditorCommand::Undo);
+    EXPECT_FALSE(other->code()->text().contains(u"\"missing\""_s)) << "one step takes all of it back";
+}
+
+TEST_F(ConfigurationsPageTest, AFixLeavesAFileThatChangedMeanwhile)
+{
+    write("main.tf", "output \"place\" {\n  value = var.missing\n}\n");
+    write("variables.tf", "variable \"venue\" {}\n");
+    open(u"main.tf"_s);
+    QMenu *menu = fixesAt({2, 16});
+    ASSERT_NE(menu, nullptr);
+    write("variables.tf", "# by somebody else\n");
+    ASSERT_TRUE(choose(menu, u"Declare variable"_s));
+    settle();
+    EXPECT_EQ(disk("variables.tf"), "# by somebody else\n");
+    EXPECT_FALSE(shell.notifications.all().isEmpty());
+}
+
+TEST_F(ConfigurationsPageTest, TextTypedWhileSavingIsSavedByTheNextSave)
+{
+    write("main.tf", simple);
+    open(u"main.tf"_s);
+    type(u"# one\n"_s);
+    bool isSaved = false;
+    editor()->save(configurations::Formatting::Off);
+    type(u"# two\n"_s);
+    editor()->save(configurations::Formatting::Off, [&isSaved](bool saved) { isSaved = saved; });
+    ASSERT_TRUE(test::waitFor([&isSaved] { return isSaved; }));
+    EXPECT_FALSE(editor()->isModified());
+    EXPECT_TRUE(disk("main.tf").starts_with("# one\n# two\n")) << disk("main.tf");
 }
 
 TEST_F(ConfigurationsPageTest, NamesLeadToTheirDefinitionsAndUses)

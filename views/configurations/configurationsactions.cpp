@@ -283,6 +283,7 @@ void ConfigurationsPage::showRemovedFiles()
         return;
     if (!m_removed) {
         m_removed = new HistoryView({m_context, m_services});
+        m_removed->setWindowTitle(tr("Deleted files"));
         m_center->addWidget(m_removed);
         connect(m_removed, &HistoryView::closeWanted, this, &ConfigurationsPage::showEditors);
         connect(m_removed, &HistoryView::restoreFileWanted, this, &ConfigurationsPage::restoreFile);

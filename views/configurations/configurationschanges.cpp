@@ -86,42 +86,43 @@ void ConfigurationsPage::applyChanges(const QString &what, const QList<models::F
 {
     if (!m_isLoaded || changes.isEmpty())
         return;
-    const QString root = models::pathText(m_contents.project.root) + u'/';
     std::vector<SaveRequest> rest;
+    int inEditors = 0;
     for (const models::FileChange &change : changes) {
-        const QString path = change.file.mid(root.size());
-        FileEditor *editor = change.file.startsWith(root) ? m_tabs->find(path) : nullptr;
+        const QString &path = change.file;
+        if (path.isEmpty()) {
+            m_context.notifications.inform(tr("A file outside of the project stays as it is."));
+            continue;
+        }
+        FileEditor *editor = m_tabs->find(path);
         if (editor && editor->state() == FileState::Text) {
-            if (!editor->code()->applyChanges(change.revision, change.changes))
+            if (editor->isReadOnly())
+                m_context.notifications.inform(tr("“%1” is read-only; it stays as it is.").arg(path));
+            else if (editor->code()->applyChanges(change.revision, change.changes))
+                ++inEditors;
+            else
                 m_context.notifications.inform(tr("“%1” was typed in meanwhile; it stays as it is.").arg(path));
-        } else if (change.file.startsWith(root)) {
-            rest.push_back({m_contents.project,
-                            toUtf8(path),
-                            toUtf8(change.text),
-                            {},
-                            true,
-                            project::VersionReason::Saved,
-                            toUtf8(what)});
+        } else {
+            rest.push_back({m_contents.project, toUtf8(path), toUtf8(change.text), toUtf8(change.before), true,
+                            project::VersionReason::Saved, toUtf8(what)});
         }
     }
     m_replaceTask.run(
         what,
         [&services = m_services, rest](const Task &) -> Result<std::size_t> {
             for (SaveRequest request : rest) {
-                const auto now = loadFile(request.project.root, request.path);
-                request.exists = now.has_value();
-                request.before = now ? now->bytes : std::string();
+                request.exists = loadFile(request.project.root, request.path).has_value();
                 if (const auto saved = saveFile(services, request); !saved)
                     return Failure(saved.error());
             }
             return rest.size();
         },
-        [this, what, open = changes.size() - static_cast<qsizetype>(rest.size())](const Result<std::size_t> &saved) {
+        [this, what, inEditors](const Result<std::size_t> &saved) {
+            lookAgain();
             if (!saved)
                 return m_context.notifications.failed(tr("%1: not all files were changed.").arg(what), saved.error());
-            const auto files = static_cast<int>(*saved) + static_cast<int>(open);
+            const auto files = static_cast<int>(*saved) + inEditors;
             m_context.notifications.done(tr("%1: %n file(s) changed.", nullptr, files).arg(what));
-            lookAgain();
         });
 }
 

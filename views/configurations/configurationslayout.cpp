@@ -75,8 +75,10 @@ void ConfigurationsPage::buildSide()
             jump(editor->path(), {line, column});
     });
     connect(m_language, &LanguageLink::outlineChanged, this, [this](const QString &path) {
-        if (current() && current()->path() == path)
-            m_outline->setEntries(m_language->outline(path));
+        if (!current() || current()->path() != path)
+            return;
+        m_outline->setEntries(m_language->outline(path));
+        updateBlock();
     });
     connect(m_language, &LanguageLink::changesWanted, this, &ConfigurationsPage::applyChanges);
     connect(m_language, &LanguageLink::usesFound, this,
@@ -103,6 +105,7 @@ void ConfigurationsPage::buildCenter()
     column->addWidget(m_tabs, 1);
     column->addWidget(m_status);
     m_center->addWidget(m_editorArea);
+    connect(m_center, &QStackedWidget::currentChanged, this, &ConfigurationsPage::changed);
     connect(m_tabs, &EditorTabs::currentChanged, this, &ConfigurationsPage::showCurrent);
     connect(m_tabs, &EditorTabs::tabsChanged, this, [this] {
         keepSession();
@@ -128,6 +131,7 @@ FileEditor *ConfigurationsPage::makeEditor(const QString &path)
         if (editor != current())
             return;
         updateStatus();
+        updateBlock();
         m_outline->follow(editor->place().line);
     });
     connect(editor, &FileEditor::saved, this, [this] { updateFiles(); });

@@ -3,6 +3,7 @@
 
 #include "app/wiring/services.h"
 #include "core/project/filehistory.h"
+#include "views/configurations/addressindex.h"
 #include "views/configurations/diskwatch.h"
 #include "views/configurations/draftkeeper.h"
 #include "views/configurations/editortabs.h"
@@ -43,6 +44,7 @@ ConfigurationsPage::ConfigurationsPage(shell::PageContext &context, const wiring
     , m_drafts(new DraftKeeper(context.tasks, context.notifications, services.workspace(), this))
     , m_watch(new DiskWatch(this))
     , m_language(new LanguageLink(context, this))
+    , m_addresses(std::make_shared<AddressIndex>())
     , m_listTask(context.tasks, this)
     , m_changeTask(context.tasks, this)
     , m_replaceTask(context.tasks, this)
@@ -93,44 +95,6 @@ QWidget *ConfigurationsPage::widget()
     return m_stack;
 }
 
-QStringList ConfigurationsPage::trail() const
-{
-    const FileEditor *editor = current();
-    return editor && m_isLoaded ? QStringList{editor->path()} : QStringList();
-}
-
-shell::Link ConfigurationsPage::location() const
-{
-    const FileEditor *editor = current();
-    shell::Link link{id(), editor && m_isLoaded ? editor->path() : m_wantedPath, m_context.project.slug(), {}};
-    // There are several ways to write one place; the history must see that it is the same.
-    if (!m_opened.page.isEmpty() && link.id == m_openedPath)
-        return m_opened;
-    if (m_linkPlace.line > 0 && !link.id.isEmpty())
-        link.parameters.insert(u"line"_s, QString::number(m_linkPlace.line));
-    if (m_linkPlace.line > 0 && m_linkPlace.column > 1 && !link.id.isEmpty())
-        link.parameters.insert(u"column"_s, QString::number(m_linkPlace.column));
-    return link;
-}
-
-void ConfigurationsPage::open(const shell::Link &link)
-{
-    static const QRegularExpression behind(u"^(.+?):(\\d+)(?::(\\d+))?$"_s);
-    m_wantedPath = link.id;
-    m_wantedPlace = {link.parameters.value(u"line"_s).toInt(), std::max(link.parameters.value(u"column"_s).toInt(), 1)};
-    if (const auto match = behind.match(link.id); match.hasMatch()) {
-        m_wantedPath = match.captured(1);
-        m_wantedPlace = {match.captured(2).toInt(), std::max(match.captured(3).toInt(), 1)};
-    }
-    m_linkPlace = m_wantedPlace;
-    m_opened = link;
-    m_openedPath = m_wantedPath;
-    if (m_context.project.slug() != m_loadedProject || !m_context.project.isSet())
-        reload();
-    else if (m_isLoaded)
-        showWanted();
-}
-
 bool ConfigurationsPage::backOut()
 {
     if (FileEditor *editor = current(); editor && m_center->currentWidget() == m_editorArea && editor->showCode())
@@ -156,6 +120,7 @@ void ConfigurationsPage::addProjectView(const ProjectView &view)
             return;
         if (!*shown) {
             *shown = view.make();
+            (*shown)->setWindowTitle(view.title); // the breadcrumb says it
             m_center->addWidget(*shown);
         }
         m_center->setCurrentWidget(*shown);
@@ -288,35 +253,6 @@ void ConfigurationsPage::updateFiles()
     m_watch->watch(models::pathText(m_contents.project.root), files, open);
 }
 
-void ConfigurationsPage::goTo(const QString &path, EditorPlace place, int length)
-{
-    const bool moves = !current() || current()->path() != path;
-    if (place.line < 1 && moves)
-        m_linkPlace = {0, 0};
-    if (path != m_openedPath)
-        m_opened = {};
-    const QScopedValueRollback going(m_isGoing, true);
-    FileEditor *editor = m_tabs->open(path);
-    if (place.line > 0)
-        editor->goTo(place, length);
-    m_files->setCurrent(path);
-    Q_EMIT changed();
-}
-
-/// Goes there so that "Back" returns to where the cursor is now.
-void ConfigurationsPage::jump(const QString &path, EditorPlace place, int length)
-{
-    if (const FileEditor *from = current(); from && m_context.navigator.current().page == id()) {
-        m_opened = {};
-        m_linkPlace = from->place();
-        m_context.navigator.note(location());
-    }
-    m_linkPlace = place;
-    goTo(path, place, length);
-    if (FileEditor *editor = current(); editor && !m_search->isAncestorOf(m_stack->focusWidget()))
-        editor->setFocus();
-}
-
 void ConfigurationsPage::showCurrent()
 {
     const FileEditor *editor = current();
@@ -330,31 +266,9 @@ void ConfigurationsPage::showCurrent()
     keepSession();
     enableActions();
     updateStatus();
+    updateBlock();
     if (m_isLoaded)
         Q_EMIT changed();
-}
-
-void ConfigurationsPage::updateStatus()
-{
-    if (!m_status)
-        return;
-    const FileEditor *editor = current();
-    m_status->setVisible(editor && editor->state() == FileState::Text);
-    if (!m_status->isVisibleTo(m_editorArea))
-        return;
-    const EditorPlace place = editor->place();
-    QStringList parts{tr("Line %1, column %2").arg(place.line).arg(place.column)};
-    const auto text = models::decodeFileText(editor->diskBytes());
-    if (text && text->lineEnds != models::LineEnds::Unix)
-        parts << (text->lineEnds == models::LineEnds::Windows ? tr("CRLF") : tr("mixed line ends"));
-    if (text && text->byteOrderMark)
-        parts << tr("byte order mark");
-    if (editor->isReadOnly())
-        parts << tr("read-only");
-    const int problems = m_language->problemCounts().value(editor->path());
-    if (problems > 0)
-        parts << tr("%n problem(s)", nullptr, problems);
-    m_status->setText(parts.join(u"  ·  "_s));
 }
 
 project::UnsavedTexts ConfigurationsPage::unsavedTexts() const

@@ -4,6 +4,7 @@
 #include "views/configurations/projectcontents.h"
 #include "views/configurations/searchpanel.h"
 #include "views/controls/codeeditor/codeeditor.h"
+#include "views/shell/locator.h"
 #include "views/shell/page.h"
 #include "views/shell/pagecontext.h"
 #include "views/shell/taskrunner.h"
@@ -11,6 +12,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QLabel;
@@ -29,6 +31,7 @@ struct FileChange;
 
 namespace drydock::configurations {
 
+class AddressIndex;
 class DiskWatch;
 class DraftKeeper;
 class EditorTabs;
@@ -75,6 +78,10 @@ public:
     };
     void addProjectView(const ProjectView &view);
 
+    /// What the project declares, for "Go to anything": asked of the editors' session, or of the files where that is
+    /// not there yet. `answer` comes later, while `receiver` lives.
+    void findAddresses(const QString &project, QObject *receiver, const shell::LocatorAnswer &answer);
+
     [[nodiscard]] EditorTabs *tabs() const;
 
 protected:
@@ -96,6 +103,7 @@ private:
     void lookAgain();
     void showCurrent();
     void updateStatus();
+    void updateBlock();
     void goTo(const QString &path, controls::EditorPlace place, int length = 0);
     void jump(const QString &path, controls::EditorPlace place, int length = 0);
     [[nodiscard]] FileEditor *current() const;
@@ -159,6 +167,8 @@ private:
     DraftKeeper *m_drafts;
     DiskWatch *m_watch;
     LanguageLink *m_language;
+    std::shared_ptr<AddressIndex> m_addresses;
+    QString m_block; ///< that the cursor is in: what the breadcrumb ends with
     Contents m_contents;
     bool m_isTidied = false; ///< what is too old was taken out of the local history
     bool m_isLoaded = false; ///< m_contents are those of the project in focus

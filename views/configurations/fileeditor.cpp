@@ -131,7 +131,7 @@ void FileEditor::loaded(const Result<LoadedFile> &file)
         m_exists = false;
         if (m_draft)
             return showText(LoadedFile{});
-        showState(u"document-close"_s, tr("This file is no longer there: %1").arg(m_path), tr("Make it again"));
+        showState(u"document-close"_s, tr("%1 is no longer there.").arg(m_path), tr("Create it again"));
         return setState(FileState::Missing);
     }
     if (!file) {
@@ -139,7 +139,7 @@ void FileEditor::loaded(const Result<LoadedFile> &file)
         return setState(FileState::Failed);
     }
     if (file->kind == FileKind::Binary) {
-        showState(u"application-octet-stream"_s, tr("This is no text (%1).").arg(models::sizeText(file->size)),
+        showState(u"application-octet-stream"_s, tr("This file is not text (%1).").arg(models::sizeText(file->size)),
                   tr("Open with another program"));
         return setState(FileState::Binary);
     }
@@ -156,9 +156,15 @@ void FileEditor::showText(const LoadedFile &file)
     m_disk = file.bytes;
     m_writability = file.writability;
     m_code->open(text ? text->text : QString(), m_path);
+    // A lone carriage return or a paragraph separator would come back as another line end.
+    const bool isKept = !text || m_code->text() == text->text;
+    if (!isKept)
+        m_writability = Writability::ReadOnly;
     m_code->setReadOnly(m_writability == Writability::ReadOnly);
-    if (m_writability == Writability::ReadOnly)
-        m_banner->show(Level::Neutral, tr("You may not write this file: it is shown read-only."));
+    if (!isKept)
+        m_banner->show(Level::Neutral, tr("This file has line ends that would be lost here, so it is read-only."));
+    else if (m_writability == Writability::ReadOnly)
+        m_banner->show(Level::Neutral, tr("You may not write this file, so it is read-only."));
     else
         m_banner->clear();
     setState(FileState::Text);

@@ -127,6 +127,7 @@ private:
     std::string m_disk;
     bool m_exists = true;
     bool m_isSaving = false;
+    std::optional<Formatting> m_saveAgain; ///< was asked for while the text before was being written
     bool m_keepsDraft = false;
     std::optional<project::Draft> m_draft;
     std::optional<controls::EditorPlace> m_place;

@@ -120,7 +120,7 @@ void FileEditor::askAboutConflicts(const std::string &bytes, std::size_t conflic
 {
     const QString sentence =
         tr("Another program changed the same lines of this file (%n place(s)).", nullptr, static_cast<int>(conflicts));
-    ask(Level::High, sentence, {tr("Compare"), tr("Keep mine"), tr("Take the file's"), tr("Mark conflicts")},
+    ask(Level::High, sentence, {tr("Compare"), tr("Keep mine"), tr("Use the file's"), tr("Mark conflicts")},
         [this, bytes, conflicts](int answer) {
             const QString mine = m_code->text();
             const auto theirs = models::decodeFileText(bytes);

@@ -49,11 +49,12 @@ void FileEditor::save(Formatting formatting, const std::function<void(bool)> &do
         for (const auto &each : waiting)
             each(isSaved);
     };
-    if (m_state != FileState::Text || !isModified() || m_isSaving) {
-        if (!m_isSaving)
-            finish(m_state == FileState::Text);
+    if (m_isSaving) {
+        m_saveAgain = formatting;
         return;
     }
+    if (m_state != FileState::Text || !isModified())
+        return finish(m_state == FileState::Text);
     if (formatting == Formatting::On)
         format();
     const controls::EditorText snapshot = m_code->snapshot();
@@ -71,6 +72,9 @@ void FileEditor::save(Formatting formatting, const std::function<void(bool)> &do
         [this, finish, bytes = request.bytes, revision = snapshot.revision](const Result<std::string> &written) {
             m_isSaving = false;
             savedAs(written, bytes, revision);
+            const auto again = std::exchange(m_saveAgain, std::nullopt);
+            if (again && written && isModified())
+                return save(*again);
             finish(written.has_value());
         });
 }

@@ -54,7 +54,7 @@ public:
             painter->setFont(font);
             painter->setPen(m_theme.color(role));
             painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                              QFontMetrics(font).elidedText(text, Qt::ElideMiddle, place.width()));
+                              QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
         };
         painter->save();
         line(QRect(inside.left(), inside.top(), inside.width(), inside.height() / 2), m_theme.textFont(),
@@ -91,7 +91,8 @@ HistoryView::HistoryView(const Sources &sources, QWidget *parent)
     auto *back = new QPushButton(theme.icon(u"go-previous"_s), tr("Back to the editor"));
     back->setObjectName(u"historyBack"_s);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8));
+    row->setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8));
+    row->setSpacing(theme.px(8));
     m_title->setProperty("tone", u"section"_s);
     row->addWidget(m_title, 1);
     row->addWidget(m_restore);
@@ -101,7 +102,7 @@ HistoryView::HistoryView(const Sources &sources, QWidget *parent)
     splitter->addWidget(m_list);
     splitter->addWidget(m_diff);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({theme.px(240), theme.px(800)});
+    splitter->setSizes({theme.px(280), theme.px(800)});
     m_stack = new controls::ContentStack(theme, splitter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

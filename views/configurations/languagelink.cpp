@@ -11,6 +11,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using drydock::controls::DiagnosticSeverity;
 using drydock::controls::Level;
@@ -106,6 +108,13 @@ QString LanguageLink::pathOf(const QString &file) const
     return file.startsWith(m_root + u'/') ? file.mid(m_root.size() + 1) : QString();
 }
 
+QList<models::FileChange> LanguageLink::inProject(QList<models::FileChange> changes) const
+{
+    for (models::FileChange &change : changes)
+        change.file = pathOf(change.file);
+    return changes;
+}
+
 void LanguageLink::setProject(const std::optional<project::Project> &project, const language::SnapshotOptions &options)
 {
     letGo();
@@ -159,7 +168,7 @@ void LanguageLink::attach(FileEditor *editor)
     });
     connect(editor->code(), &controls::CodeEditor::actionChosen, this, [this](const controls::CodeAction &action) {
         if (m_session)
-            Q_EMIT changesWanted(action.title, m_session->changesOf(action.id));
+            Q_EMIT changesWanted(action.title, inProject(m_session->changesOf(action.id)));
     });
 }
 
@@ -225,6 +234,34 @@ QHash<QString, int> LanguageLink::problemCounts() const
     return counts;
 }
 
+QString LanguageLink::blockAt(const QString &path, int line) const
+{
+    const QList<OutlineEntry> entries = m_outlines.value(path);
+    const auto behind = std::upper_bound(entries.begin(), entries.end(), line,
+                                         [](int wanted, const OutlineEntry &entry) { return wanted < entry.line; });
+    if (behind == entries.begin() || line > std::prev(behind)->endLine)
+        return {};
+    const OutlineEntry &entry = *std::prev(behind);
+    if (entry.name.isEmpty() || entry.name == entry.kind)
+        return entry.kind;
+    return entry.kind + u' ' + entry.name;
+}
+
+void LanguageLink::findAddresses(QObject *receiver, const Addresses &answer)
+{
+    if (!m_session)
+        return;
+    const auto take = [this, answer](const QList<models::FoundSymbol> &symbols) {
+        QList<Address> addresses;
+        for (const models::FoundSymbol &each : symbols) {
+            if (const QString path = pathOf(each.place.file); !path.isEmpty())
+                addresses << Address{each.address, each.kind, path, each.place.line, each.place.column};
+        }
+        answer(addresses);
+    };
+    m_session->findSymbols({}, mostAddresses, receiver, take);
+}
+
 void LanguageLink::run(FileEditor *editor, controls::EditorCommand command, int position)
 {
     if (!m_session || editor->state() != FileState::Text)
@@ -274,23 +311,25 @@ void LanguageLink::rename(FileEditor *editor, int position)
 {
     const controls::EditorText text = editor->code()->snapshot();
     const QString file = fileOf(editor->path());
-    m_session->renameTarget(file, text, position, editor, [=, this](const Result<models::RenameTarget> &target) {
+    const auto take = [=, this, guard = QPointer(editor)](const Result<models::RenameTarget> &target) {
         if (!target)
             return m_context.notifications.failed(tr("This cannot be renamed."), target.error());
         const QString name =
             m_context.dialogs.askText(editor, tr("Rename"), tr("New name, in all files"), target->name);
-        if (name.isEmpty() || name == target->name)
+        // Another project may have come while the question was open.
+        if (name.isEmpty() || name == target->name || !guard || !m_session)
             return;
         m_session->rename(file, text, position, name, editor,
                           [this, old = target->name, name](const Result<models::RenameChange> &change) {
                               if (!change)
                                   return m_context.notifications.failed(tr("“%1” was not renamed.").arg(old),
                                                                         change.error());
-                              Q_EMIT changesWanted(tr("Rename “%1” to “%2”").arg(old, name), change->files);
+                              Q_EMIT changesWanted(tr("Rename “%1” to “%2”").arg(old, name), inProject(change->files));
                               for (const QString &note : change->notes)
                                   m_context.notifications.inform(note);
                           });
-    });
+    };
+    m_session->renameTarget(file, text, position, editor, take);
 }
 
 } // namespace drydock::configurations

@@ -4,6 +4,7 @@
 #include "core/language/snapshot.h"
 #include "core/project/project.h"
 #include "core/project/textsearch.h"
+#include "views/configurations/addressindex.h"
 #include "views/configurations/outlinepanel.h"
 #include "views/controls/codeeditor/codeeditor.h"
 #include "views/models/languagesession.h"
@@ -13,6 +14,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -41,6 +43,13 @@ public:
 
     [[nodiscard]] QHash<QString, int> problemCounts() const;
     [[nodiscard]] QList<OutlineEntry> outline(const QString &path) const { return m_outlines.value(path); }
+    /// The block of the file that the line is in, as people say it: "resource aws_s3_bucket.logs"; empty between
+    /// blocks.
+    [[nodiscard]] QString blockAt(const QString &path, int line) const;
+
+    /// What the project declares, with what was typed and not saved; `answer` comes later, while `receiver` lives.
+    using Addresses = std::function<void(const QList<Address> &)>;
+    void findAddresses(QObject *receiver, const Addresses &answer);
 
 Q_SIGNALS:
     void problemsChanged();
@@ -48,7 +57,8 @@ Q_SIGNALS:
     void placeWanted(const QString &path, int line, int column);
     /// All uses of a name.
     void usesFound(const QString &name, const std::vector<drydock::project::FileMatches> &uses);
-    /// Changes to make, in editors and in files that none shows; `what` says what they do.
+    /// Changes to make, in editors and in files that none shows, named relative to the project's root (empty: outside
+    /// of it); `what` says what they do.
     void changesWanted(const QString &what, const QList<drydock::models::FileChange> &changes);
 
 private:
@@ -61,6 +71,7 @@ private:
     void rename(FileEditor *editor, int position);
     [[nodiscard]] QString fileOf(const QString &path) const; ///< absolute, as the session has it
     [[nodiscard]] QString pathOf(const QString &file) const; ///< relative to the project's root
+    [[nodiscard]] QList<models::FileChange> inProject(QList<models::FileChange> changes) const;
 
     shell::PageContext &m_context;
     QString m_root;

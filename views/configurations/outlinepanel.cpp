@@ -19,6 +19,12 @@ enum Role { LineRole = Qt::UserRole, ColumnRole, EndRole };
 
 } // namespace
 
+bool OutlineEntry::operator==(const OutlineEntry &other) const
+{
+    return name == other.name && kind == other.kind && detail == other.detail && line == other.line &&
+           column == other.column && endLine == other.endLine && children == other.children;
+}
+
 OutlinePanel::OutlinePanel(const controls::Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -59,7 +65,8 @@ void OutlinePanel::add(const OutlineEntry &entry, QTreeWidgetItem *parent)
 {
     auto *item = parent ? new QTreeWidgetItem(parent) : new QTreeWidgetItem(m_tree);
     item->setText(0, entry.name);
-    item->setText(1, entry.kind);
+    // A resource says what it is by its type; the room is for the name.
+    item->setText(1, entry.kind == "resource"_L1 ? QString() : entry.kind);
     item->setToolTip(0, entry.detail.isEmpty() ? entry.name : u"%1: %2"_s.arg(entry.name, entry.detail));
     item->setForeground(1, m_theme.color(controls::ColorRole::Muted));
     if (!entry.iconName.isEmpty())
@@ -73,6 +80,10 @@ void OutlinePanel::add(const OutlineEntry &entry, QTreeWidgetItem *parent)
 
 void OutlinePanel::setEntries(const QList<OutlineEntry> &entries)
 {
+    // Most keys change nothing of it: what is folded and scrolled stays.
+    if (entries == m_entries)
+        return;
+    m_entries = entries;
     m_tree->setUpdatesEnabled(false);
     m_tree->clear();
     for (const OutlineEntry &entry : entries)

@@ -28,6 +28,8 @@ struct OutlineEntry
     int column = 1;
     int endLine = 1; ///< the last one of the block
     QList<OutlineEntry> children;
+
+    [[nodiscard]] bool operator==(const OutlineEntry &other) const;
 };
 
 /// The blocks of the file that is edited; follows the cursor.
@@ -54,6 +56,7 @@ private:
     const controls::Theme &m_theme;
     controls::SearchField *m_filter;
     QTreeWidget *m_tree;
+    QList<OutlineEntry> m_entries;
     int m_line = 0;
 };
 

@@ -113,7 +113,7 @@ QWidget *SearchPanel::makeFields()
     m_replaceToggle->setCheckable(true);
     m_replaceToggle->setFocusPolicy(Qt::TabFocus);
     connect(m_replaceToggle, &QToolButton::toggled, this, &SearchPanel::setReplaceShown);
-    m_text = new controls::SearchField(theme, tr("Search in all files"));
+    m_text = new controls::SearchField(theme, tr("Search"));
     m_text->setObjectName(u"searchText"_s);
     m_case = makeOption(u"searchCase"_s, u"Aa"_s, tr("Match upper and lower case"));
     m_word = makeOption(u"searchWord"_s, u"W"_s, tr("Match whole words"));
@@ -138,7 +138,8 @@ QWidget *SearchPanel::makeFields()
     third->setSpacing(theme.px(4));
     m_include = new QLineEdit;
     m_include->setObjectName(u"searchInclude"_s);
-    m_include->setPlaceholderText(tr("Only in: *.tfvars, modules"));
+    m_include->setPlaceholderText(tr("Only in"));
+    m_include->setToolTip(tr("Only in these files and folders: *.tfvars, modules"));
     m_include->setAccessibleName(tr("Only in these files"));
     m_exclude = new QLineEdit;
     m_exclude->setPlaceholderText(tr("Not in"));

@@ -20,16 +20,31 @@ Locator::~Locator() = default;
 void Locator::addSource(LocatorSource source)
 {
     m_sources.push_back(std::move(source));
-    m_found << QList<LocatorEntry>();
+}
+
+void Locator::addQuestion(LocatorQuestion question)
+{
+    m_questions.push_back(std::move(question));
+}
+
+void Locator::take(qsizetype source, int round, const QList<LocatorEntry> &found)
+{
+    if (round != m_round)
+        return;
+    m_found[source] = found;
+    if (m_finder.isVisible())
+        show();
 }
 
 void Locator::open(const QString &project)
 {
-    if (project != m_project)
-        m_found = QList<QList<LocatorEntry>>(static_cast<qsizetype>(m_sources.size()));
+    const auto sources = static_cast<qsizetype>(m_sources.size());
+    const auto all = sources + static_cast<qsizetype>(m_questions.size());
+    if (project != m_project || m_found.size() != all)
+        m_found = QList<QList<LocatorEntry>>(all);
     m_project = project;
     ++m_round;
-    m_finder.open(tr("Go to a page, project, file, run, article, setting …"), {},
+    m_finder.open(tr("Go to a page, project, file, block, run, article, setting …"), {},
                   [this](const models::FinderItem &item) { m_navigator.open(m_links.value(item.id)); });
     show();
     for (std::size_t index = 0; index < m_sources.size(); ++index) {
@@ -37,14 +52,15 @@ void Locator::open(const QString &project)
             tr("Search index"), this,
             [source = m_sources[index], project](const Task &task) { return source(project, task); },
             [this, index, round = m_round](const Result<QList<LocatorEntry>> &found) {
-                if (!found || round != m_round)
-                    return;
-                m_found[static_cast<qsizetype>(index)] = *found;
-                if (m_finder.isVisible())
-                    show();
+                if (found)
+                    take(static_cast<qsizetype>(index), round, *found);
             },
             TaskKind::Quiet);
     }
+    for (qsizetype index = sources; index < all; ++index)
+        m_questions[static_cast<std::size_t>(index - sources)](
+            project, this,
+            [this, index, round = m_round](const QList<LocatorEntry> &found) { take(index, round, found); });
 }
 
 void Locator::show()

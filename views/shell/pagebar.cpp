@@ -30,6 +30,16 @@ void empty(QHBoxLayout *layout)
     }
 }
 
+/// All that a button or menu is built from and does not follow by itself.
+QStringList textsOf(const QList<QAction *> &actions)
+{
+    QStringList texts;
+    for (const QAction *action : actions)
+        texts << action->text() << action->toolTip() << action->shortcut().toString()
+              << action->property("menuOnly").toString();
+    return texts;
+}
+
 } // namespace
 
 PageBar::PageBar(const controls::Theme &theme, QWidget *parent)
@@ -53,6 +63,9 @@ PageBar::PageBar(const controls::Theme &theme, QWidget *parent)
 
 void PageBar::setCrumbs(const QList<Crumb> &crumbs)
 {
+    if (crumbs == m_shownCrumbs)
+        return;
+    m_shownCrumbs = crumbs;
     empty(m_crumbs);
     for (qsizetype index = 0; index < crumbs.size(); ++index) {
         const Crumb &crumb = crumbs.at(index);
@@ -81,6 +94,11 @@ void PageBar::setCrumbs(const QList<Crumb> &crumbs)
 
 void PageBar::setActions(const QList<QAction *> &actions)
 {
+    const QStringList texts = textsOf(actions);
+    if (actions == m_shownActions && texts == m_shownTexts)
+        return;
+    m_shownActions = actions;
+    m_shownTexts = texts;
     empty(m_actions);
     QList<QAction *> shown;
     QList<QAction *> overflow;

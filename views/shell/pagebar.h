@@ -4,6 +4,7 @@
 #include "views/shell/link.h"
 
 #include <QList>
+#include <QStringList>
 #include <QWidget>
 
 class QAction;
@@ -19,6 +20,7 @@ struct Crumb
 {
     QString text;
     Link link; ///< an empty page: not clickable
+    [[nodiscard]] bool operator==(const Crumb &) const = default;
 };
 
 /// Breadcrumb at the left, actions of the page at the right: the primary one last and filled, the rest before it; what
@@ -40,6 +42,10 @@ private:
     const controls::Theme &m_theme;
     QHBoxLayout *m_crumbs;
     QHBoxLayout *m_actions;
+    // A trail changes with every block that the cursor enters: what is there already is not built again.
+    QList<Crumb> m_shownCrumbs;
+    QList<QAction *> m_shownActions;
+    QStringList m_shownTexts; ///< of the actions
 };
 
 } // namespace drydock::shell
