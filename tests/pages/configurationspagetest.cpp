@@ -378,6 +378,13 @@ TEST_F(ConfigurationsPageTest, FilesAreMadeRenamedAndDeleted)
     auto *list = find<QListView>(u"historyVersions"_s);
     ASSERT_EQ(list->model()->rowCount(), 1);
     EXPECT_EQ(list->model()->index(0, 0).data().toString(), u"net/network.tf"_s);
+    const auto isShown = [this] {
+        const auto panes = widget->findChildren<QPlainTextEdit *>();
+        return std::any_of(panes.begin(), panes.end(), [](const QPlainTextEdit *pane) {
+            return pane->isVisible() && pane->toPlainText().contains(u"unsaved"_s);
+        });
+    };
+    EXPECT_TRUE(test::waitFor(isShown)) << "nobody restores blindly";
     test::savePicture(*widget, u"configurations-deleted-light"_s);
     find<QPushButton>(u"historyRestore"_s)->click();
     settle();
