@@ -90,7 +90,7 @@ void Workbench::addPages()
 void Workbench::addResourceGraph(configurations::ConfigurationsPage &page)
 {
     const auto make = [this] {
-        auto *view = new graphview::GraphView(m_context);
+        auto *view = new graphview::GraphView(m_context, &m_services->modules());
         connect(view, &graphview::GraphView::sourceWanted, view, [this](const QString &file, int line) {
             m_navigator.open(
                 shell::Link{u"configurations"_s, file + u':' + QString::number(line), m_project.slug(), {}});

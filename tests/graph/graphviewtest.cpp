@@ -3,6 +3,7 @@
 
 #include "core/base/filereader.h"
 #include "core/base/program.h"
+#include "core/terraform/moduleresolver.h"
 #include "tests/views/support.h"
 #include "views/controls/banner.h"
 #include "views/controls/contentstack.h"
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 #include <gmock/gmock.h>
@@ -26,6 +28,25 @@ namespace fs = std::filesystem;
 
 namespace drydock::graphview {
 namespace {
+
+/// Has acme/net/aws and nothing else.
+class PublishedModule final : public terraform::ModuleResolver
+{
+public:
+    PublishedModule() { std::ofstream(directory() / "main.tf") << "resource \"terraform_data\" \"inside\" {}\n"; }
+    [[nodiscard]] Result<std::optional<terraform::ResolvedModule>>
+    resolve(const terraform::ModuleRequest &request) const override
+    {
+        if (request.source != "acme/net/aws")
+            return std::nullopt;
+        return terraform::ResolvedModule{directory(), "1.0.0"};
+    }
+
+private:
+    [[nodiscard]] fs::path directory() const { return m_folder.path().toStdString(); }
+
+    QTemporaryDir m_folder;
+};
 
 class GraphViewTest : public testing::Test
 {
@@ -67,7 +88,8 @@ protected:
     }
 
     test::Shell m_shell;
-    GraphView m_view{m_shell.context};
+    PublishedModule m_modules;
+    GraphView m_view{m_shell.context, &m_modules};
 };
 
 const fs::path demo = fs::path(DRYDOCK_SOURCE_DIR) / "resources/demo/landing-zone";
@@ -115,6 +137,12 @@ TEST_F(GraphViewTest, WalksAlongDependenciesAndOpensTheSource)
     EXPECT_EQ(wanted.first().at(1).toInt(), 2);
     EXPECT_TRUE(m_view.backOut());
     EXPECT_FALSE(m_view.backOut());
+}
+
+TEST_F(GraphViewTest, ShowsWhatIsInPublishedModules)
+{
+    open(write("module \"net\" {\n  source = \"acme/net/aws\"\n}\n"));
+    EXPECT_TRUE(m_view.canvas().choose(u"module.net.terraform_data.inside"_s));
 }
 
 TEST_F(GraphViewTest, FiltersAndOffersToShowEverythingAgain)

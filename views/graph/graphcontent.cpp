@@ -38,6 +38,7 @@ static Result<GraphSource> read(const GraphRequest &request, const Task &task)
 {
     terraform::LoadOptions options;
     options.base = request.directory;
+    options.resolver = request.modules;
     const std::array paths{request.directory};
     const auto found = terraform::loadTree(paths, options, task);
     if (!found)

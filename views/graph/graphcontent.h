@@ -13,6 +13,10 @@
 #include <string>
 #include <vector>
 
+namespace drydock::terraform {
+class ModuleResolver;
+}
+
 namespace drydock::graphview {
 
 /// What of a configuration the view shows.
@@ -25,6 +29,8 @@ struct GraphRequest
     graph::LayoutInput::Direction direction = graph::LayoutInput::Direction::LeftToRight;
     QFont titleFont;
     QFont smallFont;
+    /// Where modules with registry addresses are looked for. Not owned, may be null; outlives what is made.
+    const terraform::ModuleResolver *modules = nullptr;
 };
 
 /// The graph of a configuration that was read.

@@ -33,9 +33,10 @@ static QString toText(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-GraphView::GraphView(shell::PageContext &context, QWidget *parent)
+GraphView::GraphView(shell::PageContext &context, const terraform::ModuleResolver *modules, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_modules(modules)
     , m_tools(new GraphTools(context.theme, this))
     , m_banner(new controls::Banner(context.theme, this))
     , m_canvas(new GraphCanvas(context.theme))
@@ -124,8 +125,8 @@ void GraphView::refresh(Known known)
         return;
     }
     GraphRequest request{
-        m_directory,          m_tools->configuration(),   m_tools->options(),         m_tools->selection(),
-        m_tools->direction(), m_context.theme.textFont(), m_context.theme.smallFont()};
+        m_directory,          m_tools->configuration(),   m_tools->options(),          m_tools->selection(),
+        m_tools->direction(), m_context.theme.textFont(), m_context.theme.smallFont(), m_modules};
     request.selection.focus = m_focus.toStdString();
     const std::shared_ptr<const GraphContent> before = known == Known::Keep ? m_content : nullptr;
     if (!m_content)

@@ -27,7 +27,9 @@ class GraphView final : public QWidget
     Q_DISABLE_COPY_MOVE(GraphView)
 
 public:
-    explicit GraphView(shell::PageContext &context, QWidget *parent = nullptr);
+    /// `modules`: where modules with registry addresses are looked for; may be null, else it outlives the view.
+    explicit GraphView(shell::PageContext &context, const terraform::ModuleResolver *modules = nullptr,
+                       QWidget *parent = nullptr);
     ~GraphView() override;
 
     /// Shows the graph of what is in this folder, read anew; empty: nothing.
@@ -53,6 +55,7 @@ private:
     void exportAs(const QString &format);
 
     shell::PageContext &m_context;
+    const terraform::ModuleResolver *m_modules;
     GraphTools *m_tools;
     controls::Banner *m_banner;
     GraphCanvas *m_canvas;
