@@ -66,6 +66,7 @@ ChecksView::ChecksView(shell::PageContext &context, CheckTools tools, QWidget *p
         row->addWidget(text, 1);
         column->addLayout(row);
     };
+    connect(&theme, &controls::Theme::changed, this, &ChecksView::drawIcons);
     addLine(m_syntaxIcon, m_syntax);
     addLine(m_terraformIcon, m_terraform);
     addLine(m_policyIcon, m_policy);
@@ -86,13 +87,21 @@ ChecksView::ChecksView(shell::PageContext &context, CheckTools tools, QWidget *p
 
 void ChecksView::setLine(QLabel *icon, QLabel *text, Level level, const QString &sentence)
 {
-    const QString name = level == Level::Ok        ? u"dialog-ok-apply"_s
-                         : level == Level::Neutral ? u"help-about"_s
-                                                   : u"data-warning"_s;
-    const int size = m_context.theme.px(16);
-    icon->setPixmap(
-        m_context.theme.icon(name, controls::levelRole(level)).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_levels[icon] = level;
     text->setText(sentence);
+    drawIcons();
+}
+
+void ChecksView::drawIcons()
+{
+    const int size = m_context.theme.px(16);
+    for (auto each = m_levels.cbegin(); each != m_levels.cend(); ++each) {
+        const QString name = each.value() == Level::Ok        ? u"dialog-ok-apply"_s
+                             : each.value() == Level::Neutral ? u"help-about"_s
+                                                              : u"data-warning"_s;
+        each.key()->setPixmap(m_context.theme.icon(name, controls::levelRole(each.value()))
+                                  .pixmap(QSize(size, size), devicePixelRatioF()));
+    }
 }
 
 void ChecksView::run(const std::vector<generator::RenderedFile> &files)

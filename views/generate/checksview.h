@@ -6,6 +6,7 @@
 #include "views/shell/pagecontext.h"
 #include "views/shell/taskrunner.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -33,6 +34,7 @@ Q_SIGNALS:
 private:
     void showChecks(const FileChecks &checks);
     void setLine(QLabel *icon, QLabel *text, controls::Level level, const QString &sentence);
+    void drawIcons();
 
     shell::PageContext &m_context;
     CheckTools m_tools;
@@ -43,6 +45,7 @@ private:
     QLabel *m_policyIcon;
     QLabel *m_policy;
     QTreeWidget *m_findings;
+    QHash<QLabel *, controls::Level> m_levels;
     project::ValidationSummary m_summary;
     bool m_done = false;
     shell::TaskSlot m_checkTask;

@@ -54,7 +54,7 @@ QWidget *FormView::makeStep(const generator::Step &step)
         column->addWidget(field);
         fields << field;
     }
-    column->addStretch();
+    column->addStretch(1); // fields would take their share of what is left
     m_fields << fields;
     scroll->setWidget(inner);
     return scroll;

@@ -101,11 +101,11 @@ InputField::InputField(const controls::Theme &theme, const generator::Input &inp
             text += u' ' + tr("One KEY = VALUE on each line.");
         else if (isList(input.type))
             text += u' ' + tr("One on each line.");
-        auto *help = new QLabel(text, this);
-        help->setProperty("tone", u"small"_s);
-        help->setWordWrap(true);
-        help->setTextFormat(Qt::PlainText);
-        layout->addWidget(help);
+        m_help = new QLabel(text, this);
+        m_help->setProperty("tone", u"small"_s);
+        m_help->setWordWrap(true);
+        m_help->setTextFormat(Qt::PlainText);
+        layout->addWidget(m_help);
     }
     // A help that wraps asks for more room than it uses; that room belongs below it, not around the label.
     layout->addStretch(1);
@@ -196,6 +196,9 @@ void InputField::setProblem(const QString &problem)
 {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+    // The problem says it more exactly, and in its place the fields below stay where they are.
+    if (m_help)
+        m_help->setVisible(problem.isEmpty());
     if (m_editor->property("problem").toBool() == !problem.isEmpty())
         return;
     m_editor->setProperty("problem", !problem.isEmpty());

@@ -44,6 +44,7 @@ private:
     generator::Input m_input;
     QWidget *m_editor;
     QLabel *m_problem;
+    QLabel *m_help = nullptr;
     bool m_touched = false;
 };
 

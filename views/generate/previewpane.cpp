@@ -44,6 +44,9 @@ PreviewPane::PreviewPane(shell::PageContext &context, QWidget *parent)
     m_code->setProperty("frameless", true);
     m_code->setAccessibleName(tr("Preview"));
     layout->addWidget(m_code, 1);
+    layout->addStretch(); // takes the place of the text before there is one
+    m_code->hide();
+    m_summary->hide();
     connect(m_tabs, &QTabBar::currentChanged, this, &PreviewPane::showFile);
 }
 
@@ -66,6 +69,8 @@ void PreviewPane::setFiles(const std::vector<generator::RenderedFile> &files)
     }
     const QString shown = m_tabs->tabData(m_tabs->currentIndex()).toString();
     m_files = files;
+    m_code->setVisible(!m_files.empty());
+    m_summary->setVisible(!m_files.empty());
     refreshTabs();
     // Stay with the file being looked at unless the change is elsewhere.
     const QString wanted = firstChanged.isEmpty() || m_changed.contains(shown) ? shown : firstChanged;

@@ -99,7 +99,10 @@ Wizard::Wizard(shell::PageContext &context, const wiring::Services &services, co
     m_delay->setInterval(renderDelay);
     connect(m_delay, &QTimer::timeout, this, &Wizard::render);
     connect(m_form, &FormView::edited, this, &Wizard::edited);
-    connect(m_destination, &DestinationView::edited, this, &Wizard::refresh);
+    connect(m_destination, &DestinationView::edited, this, [this] {
+        m_isSaved = false;
+        refresh();
+    });
     connect(m_checks, &ChecksView::changed, this, &Wizard::refresh);
     connect(m_checks, &ChecksView::articleWanted, this, &Wizard::articleWanted);
     edited();
@@ -198,6 +201,7 @@ void Wizard::edited()
 {
     std::ignore = m_form->check();
     m_stale = true;
+    m_isSaved = false;
     m_delay->start();
     refresh();
 }
@@ -240,11 +244,27 @@ void Wizard::refresh()
                     : m_destination->target() == Target::Library ? tr("Save version")
                                                                  : tr("Write files"));
     const bool ready = !m_stale && m_checks->isDone() && !m_preview->files().empty() && !m_saving;
-    m_next->setEnabled(!last || ready);
-    m_sentence->setText(last ? m_destination->sentence()
+    enableNext(!last || (ready && !m_isSaved));
+    m_sentence->setText(last && m_isSaved ? tr("Saved. After a change it can be saved again.")
+                        : last            ? m_destination->sentence()
                         : m_step == stepCount() - 2 && m_destination->problem().isEmpty()
                             ? m_destination->sentence()
                             : tr("Nothing is written before the last step."));
+}
+
+/// A disabled button would give the focus to whatever comes next in the window.
+void Wizard::enableNext(bool enabled)
+{
+    if (!enabled && m_next->hasFocus()) {
+        m_back->setFocus();
+        m_focusReturns = true;
+    }
+    m_next->setEnabled(enabled);
+    if (!enabled || !m_focusReturns)
+        return;
+    m_focusReturns = false;
+    if (m_back->hasFocus())
+        m_next->setFocus();
 }
 
 QString Wizard::command() const
@@ -294,6 +314,7 @@ void Wizard::saveVersion()
         [&service = m_services.generations(), request](const Task &task) { return service.save(request, task); },
         [this, slug = m_destination->project()](const Result<project::StoredGeneration> &stored) {
             m_saving = false;
+            m_isSaved = stored.has_value();
             refresh();
             if (!stored) {
                 m_banner->show(controls::Level::Critical, toText(stored.error().text()));
@@ -334,6 +355,7 @@ void Wizard::writeFolder()
         },
         [this, folder = m_destination->folder()](const Result<> &written) {
             m_saving = false;
+            m_isSaved = written.has_value();
             refresh();
             if (!written) {
                 m_banner->show(controls::Level::Critical, toText(written.error().text()));

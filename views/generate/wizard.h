@@ -61,6 +61,7 @@ private:
     void edited();
     void render();
     void refresh();
+    void enableNext(bool enabled);
     void save();
     void saveVersion();
     void writeFolder();
@@ -83,7 +84,9 @@ private:
     QTimer *m_delay;
     int m_step = 0;
     bool m_saving = false;
-    bool m_stale = true; ///< the files are not yet those of the values in the form
+    bool m_isSaved = false;      ///< what is shown; any change makes it new again
+    bool m_focusReturns = false; ///< the focus waits on Back until Next can take it again
+    bool m_stale = true;         ///< the files are not yet those of the values in the form
     shell::TaskSlot m_renderTask;
 };
 
