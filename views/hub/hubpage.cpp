@@ -100,7 +100,12 @@ QList<QAction *> HubPage::actions() const
 
 QList<QAction *> HubPage::visibleActions() const
 {
-    return m_showsSummary ? m_projectActions : m_actions.mid(0, m_actions.size() - m_projectActions.size());
+    if (m_showsSummary)
+        return m_projectActions;
+    QList<QAction *> general = m_actions.mid(0, m_actions.size() - m_projectActions.size());
+    if (m_isFirstRun)
+        general.removeIf([](const QAction *action) { return !action->property("menuOnly").toBool(); });
+    return general;
 }
 
 QStringList HubPage::trail() const
@@ -151,6 +156,10 @@ void HubPage::reload()
                     choices << shell::ProjectChoice{toText(tile.project.slug), toText(tile.project.name)};
             }
             m_context.project.setChoices(choices);
+            if (const bool isFirstRun = tiles->empty(); isFirstRun != m_isFirstRun) {
+                m_isFirstRun = isFirstRun;
+                Q_EMIT changed();
+            }
             if (m_projects)
                 m_projects->showTiles(std::move(*tiles));
         });

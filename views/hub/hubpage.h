@@ -76,6 +76,7 @@ private:
     ProjectsView *m_projects = nullptr;
     SummaryView *m_summary = nullptr;
     bool m_showsSummary = false;
+    bool m_isFirstRun = false; ///< the card in the page offers what the bar would
     shell::TaskSlot m_tilesTask;
     shell::TaskSlot m_summaryTask;
 };

@@ -113,7 +113,7 @@ QWidget *ProjectTile::makeActions()
     } else {
         add(tr("Review"), TileCommand::Review)->setObjectName(u"tile.review"_s);
         add(tr("Generate"), TileCommand::Generate);
-        add(tr("Open folder"), TileCommand::OpenFolder);
+        add(tr("Show folder"), TileCommand::OpenFolder);
     }
     layout->addStretch();
     auto *more = new QToolButton(row);

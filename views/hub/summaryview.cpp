@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 using drydock::models::toText;
 
@@ -28,7 +30,7 @@ constexpr std::size_t mostRecent = 6;
 
 QString signedCount(std::int32_t change)
 {
-    return (change > 0 ? u"+"_s : QString()) + QLocale().toString(change);
+    return (change > 0 ? u"+"_s : u"\u2212"_s) + QLocale().toString(std::abs(change));
 }
 
 QLabel *makeLabel(const QString &text, const QString &tone, QWidget *parent)
@@ -100,7 +102,7 @@ void SummaryView::setSummary(const Summary &summary)
         addNumber(files, project.changedSinceReview, tr("changed since the last review"), u"configurations"_s,
                   project.changedSinceReview > 0 ? u"medium"_s : QString());
     files->content()->addStretch();
-    controls::Card *library = addCard(tr("Library"), u"package"_s, u"library"_s);
+    controls::Card *library = addCard(tr("Library"), u"package-x-generic"_s, u"library"_s);
     addNumber(library, project.tile.assets, tr("assets"), u"library"_s);
     addNumber(library, project.versions, tr("versions"), u"library"_s);
     if (project.failedValidations > 0)
@@ -124,9 +126,13 @@ controls::Card *SummaryView::addCard(const QString &title, const QString &iconNa
     auto *open = new QPushButton(title, card);
     open->setProperty("kind", u"heading"_s);
     open->setIcon(m_theme.icon(iconName, controls::ColorRole::Muted));
-    open->setCursor(Qt::PointingHandCursor);
-    open->setEnabled(!page.isEmpty());
-    connect(open, &QPushButton::clicked, this, [this, page] { Q_EMIT pageWanted(page, {}); });
+    if (page.isEmpty()) {
+        open->setFocusPolicy(Qt::NoFocus); // a title; a disabled button would be pale
+        open->setAttribute(Qt::WA_TransparentForMouseEvents);
+    } else {
+        open->setCursor(Qt::PointingHandCursor);
+        connect(open, &QPushButton::clicked, this, [this, page] { Q_EMIT pageWanted(page, {}); });
+    }
     top->addWidget(open);
     top->addStretch();
     card->content()->addLayout(top);
@@ -221,7 +227,7 @@ void SummaryView::addKnowledge(const std::vector<knowledge::Article> &articles)
         const knowledge::Article &article = articles[index];
         auto *row = new QHBoxLayout;
         auto *open = new QPushButton(
-            fontMetrics().elidedText(toText(article.title), Qt::ElideRight, m_theme.px(cardWidth - 48)), card);
+            fontMetrics().elidedText(toText(article.title), Qt::ElideRight, m_theme.px(cardWidth - 38)), card);
         open->setProperty("kind", u"link"_s);
         open->setCursor(Qt::PointingHandCursor);
         open->setToolTip(toText(article.summary.empty() ? article.title : article.summary));

@@ -165,7 +165,6 @@ QWidget *SettingsPage::makeEditor(const SettingSpec &spec, QWidget *parent)
         box->setRange(spec.least, spec.greatest);
         box->setSingleStep(10);
         box->setSuffix(spec.suffix);
-        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
         connect(box, &QSpinBox::editingFinished, this, [this, spec, box] { change(spec, box->value()); });
         return box;
     }
@@ -199,7 +198,7 @@ void SettingsPage::addFacts(QVBoxLayout &column)
     addFact(column, tr("Workspace"), models::pathText(m_workspace),
             tr("The folder that holds projects, library, registry and mirror. Start drydock with --workspace DIR to "
                "use another."),
-            tr("Open folder"),
+            tr("Show folder"),
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(models::pathText(m_workspace))); });
     addFact(column, tr("Scan gate"), {},
             tr("Severity at which a review fails, waivers and settings of policies. They belong to the project and "
@@ -212,7 +211,7 @@ void SettingsPage::addFacts(QVBoxLayout &column)
                         : shell::Link{u"hub"_s, {}, {}, {}});
             });
     addFact(column, tr("Settings file"), m_context.settings.fileName(), tr("Where what is set here is kept."),
-            tr("Open folder"), [this] {
+            tr("Show folder"), [this] {
                 QDesktopServices::openUrl(QUrl::fromLocalFile(m_context.settings.fileName().section(u'/', 0, -2)));
             });
 }
