@@ -5,6 +5,20 @@
 
 namespace drydock::models {
 
+namespace {
+
+bool isNumber(int column)
+{
+    return column == PublishedModel::Size || column == PublishedModel::Downloads;
+}
+
+QVariant alignment(int column)
+{
+    return QVariant::fromValue((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
+} // namespace
+
 PublishedModel::PublishedModel(const QString &detailTitle, QObject *parent)
     : QAbstractTableModel(parent)
     , m_detailTitle(detailTitle)
@@ -33,12 +47,12 @@ QVariant PublishedModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const PublishedRow &row = m_rows.at(index.row());
-    const bool number = index.column() == Size || index.column() == Downloads;
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment(number ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter));
+        return alignment(index.column());
     if (role == Qt::ToolTipRole)
-        return index.column() == Time ? exactTime(row.time) : number ? QString() : data(index, Qt::DisplayRole);
+        return index.column() == Time     ? exactTime(row.time)
+               : isNumber(index.column()) ? QString()
+                                          : data(index, Qt::DisplayRole);
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     const bool sorts = role == SortRole;
@@ -64,6 +78,8 @@ QVariant PublishedModel::data(const QModelIndex &index, int role) const
 
 QVariant PublishedModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignment(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

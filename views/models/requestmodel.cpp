@@ -23,6 +23,13 @@ QString latency(qint64 microseconds)
     return RequestModel::tr("%1 ms").arg(static_cast<double>(microseconds) / 1000.0, 0, 'f', 1);
 }
 
+QVariant alignment(int column)
+{
+    const bool number =
+        column == RequestModel::Status || column == RequestModel::Bytes || column == RequestModel::Duration;
+    return QVariant::fromValue((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
 } // namespace
 
 RequestModel::RequestModel(QObject *parent)
@@ -69,14 +76,16 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const RequestRow &row = m_rows[static_cast<std::size_t>(index.row())];
-    const bool number = index.column() == Status || index.column() == Bytes || index.column() == Duration;
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment(number ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter));
+        return alignment(index.column());
     if (role == FailedRole)
         return row.status >= 400;
     if (role == Qt::ToolTipRole)
-        return index.column() == Time ? exactTime(row.time) : index.column() == Path ? row.path : QString();
+        return index.column() == Time     ? exactTime(row.time)
+               : index.column() == Path   ? row.path
+               : index.column() == Client ? row.client
+               : index.column() == Agent  ? row.agent
+                                          : QString();
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (index.column()) {
@@ -104,6 +113,8 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
 
 QVariant RequestModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignment(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -20,6 +20,12 @@ using drydock::models::toUtf8;
 
 namespace drydock::station {
 
+/// What is wrong and how it is right, without the place: the field above is the place.
+static QString sentences(const Error &error)
+{
+    return toText(error.hint.empty() ? error.message : error.message + ' ' + error.hint);
+}
+
 PublishDialog::PublishDialog(const controls::Theme &theme, const QString &source, const QString &address,
                              const QString &version, QWidget *parent)
     : QDialog(parent)
@@ -50,6 +56,7 @@ PublishDialog::PublishDialog(const controls::Theme &theme, const QString &source
     layout->addWidget(m_problem);
     QPushButton *publish = m_buttons->addButton(tr("Publish"), QDialogButtonBox::AcceptRole);
     publish->setProperty("kind", u"primary"_s);
+    publish->setDefault(true);
     layout->addWidget(m_buttons);
     setMinimumWidth(theme.px(480));
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -73,10 +80,10 @@ void PublishDialog::check()
 {
     QString problem;
     if (const auto parsed = registry::ModuleAddress::parse(toUtf8(address())); !parsed && !address().isEmpty())
-        problem = toText(parsed.error().message);
+        problem = sentences(parsed.error());
     else if (const auto parsedVersion = SemanticVersion::parse(toUtf8(version()));
              !parsedVersion && !version().isEmpty())
-        problem = toText(parsedVersion.error().message);
+        problem = sentences(parsedVersion.error());
     m_problem->setText(problem);
     const bool usable = problem.isEmpty() && !address().isEmpty() && !version().isEmpty();
     for (QAbstractButton *button : m_buttons->buttons()) {

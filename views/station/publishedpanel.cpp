@@ -7,6 +7,7 @@
 #include "views/controls/theme.h"
 #include "views/models/text.h"
 
+#include <QHeaderView>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
@@ -46,9 +47,11 @@ PublishedPanel::PublishedPanel(shell::PageContext &context, const Texts &texts, 
     m_table->setModel(m_sorted);
     m_table->sortByColumn(PublishedModel::Address, Qt::AscendingOrder);
     m_table->setAccessibleName(texts.filter);
-    const int widths[] = {320, 96, 220, 96, 96, 112, 320};
+    const int widths[] = {280, 96, 0, 96, 112, 112, 200};
     for (int column = 0; column < PublishedModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, theme.px(widths[column]));
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(PublishedModel::Detail, QHeaderView::Stretch);
     connect(filter, &QLineEdit::textChanged, m_sorted, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_stack, &controls::ContentStack::emptyActivated, this, &PublishedPanel::addWanted);
     connect(m_stack, &controls::ContentStack::retryWanted, this, &PublishedPanel::reload);

@@ -41,7 +41,7 @@ QLineEdit *makeField(QWidget *parent, const QString &name)
     auto *field = new QLineEdit(parent);
     field->setReadOnly(true);
     field->setAccessibleName(name);
-    field->setPlaceholderText(ServerPanel::tr("after the start"));
+    field->setPlaceholderText(ServerPanel::tr("Shown while the station serves"));
     return field;
 }
 
@@ -185,9 +185,11 @@ QWidget *ServerPanel::makeRequests()
     table->sortByColumn(RequestModel::Time, Qt::DescendingOrder);
     table->setItemDelegate(new RequestDelegate(theme, table));
     table->setAccessibleName(tr("Requests"));
-    const int widths[] = {80, 72, 460, 64, 88, 88, 120, 200};
+    const int widths[] = {84, 80, 0, 72, 88, 88, 120, 180};
     for (int column = 0; column < RequestModel::ColumnCount; ++column)
         table->setColumnWidth(column, theme.px(widths[column]));
+    table->horizontalHeader()->setStretchLastSection(false);
+    table->horizontalHeader()->setSectionResizeMode(RequestModel::Path, QHeaderView::Stretch);
     auto *card = new controls::Card(theme, controls::CardUse::Plain, this);
     card->content()->setContentsMargins(0, theme.px(12), 0, 0);
     auto *title = new QLabel(tr("Live requests"), card);
