@@ -64,6 +64,17 @@ void Journey::picture(const QString &name)
     }
 }
 
+void Journey::dialogPicture(QWidget &dialog, const QString &name)
+{
+    const std::pair<controls::ThemeMode, QString> modes[] = {{controls::ThemeMode::Dark, u"dark"_s},
+                                                             {controls::ThemeMode::HighContrast, u"contrast"_s},
+                                                             {controls::ThemeMode::Light, u"light"_s}};
+    for (const auto &[mode, suffix] : modes) {
+        bench->context().theme.setMode(mode);
+        savePicture(dialog, name + u'-' + suffix);
+    }
+}
+
 void Journey::trigger(const QString &id)
 {
     for (QAction *action : window().findChildren<QAction *>(id))

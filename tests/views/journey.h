@@ -27,6 +27,8 @@ public:
     void go(const shell::Link &link);
     /// Saves the window in both themes and two sizes, and once in high contrast.
     void picture(const QString &name);
+    /// The same of a dialog in its own size.
+    void dialogPicture(QWidget &dialog, const QString &name);
     /// Runs the action of this id from wherever the user is, as the command palette does.
     void trigger(const QString &id);
     /// Presses the visible button of this name with the mouse.

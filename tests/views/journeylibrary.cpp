@@ -72,7 +72,7 @@ void publishFromTheLibrary(Journey &journey)
     address->selectAll();
     QTest::keyClicks(address, u"acme/billing-exports/aws"_s);
     EXPECT_TRUE(accept->isEnabled());
-    savePicture(*dialog, u"library-publish-light"_s);
+    journey.dialogPicture(*dialog, u"library-publish"_s);
     QTest::keyClick(address, Qt::Key_Return);
     journey.settle();
     EXPECT_TRUE(journey.lastNews().contains(u"acme/billing-exports/aws"_s)) << journey.lastNews().toStdString();

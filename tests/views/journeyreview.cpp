@@ -146,7 +146,7 @@ void waiveAFinding(Journey &journey)
     auto *reason = dialog->findChild<QPlainTextEdit *>(u"waiverReason"_s);
     reason->setFocus();
     QTest::keyClicks(reason, u"Accepted until the migration in spring"_s);
-    savePicture(*dialog, u"reviews-waiver-light"_s);
+    journey.dialogPicture(*dialog, u"reviews-waiver"_s);
     auto *accept = dialog->findChild<QPushButton *>(u"waiverAccept"_s);
     awaitNextReview(journey, *list, [accept] { QTest::mouseClick(accept, Qt::LeftButton); });
     const policy::Finding *waived = findingOf(*list, wanted);

@@ -15,11 +15,28 @@ namespace drydock::knowledgeview {
 
 namespace {
 
-// Draws at most `lines` wrapped lines with marked spans; the last one is cut.
+/// What fits into the lines, with an ellipsis where something is missing.
+QString fitted(const QString &text, const QFont &font, qreal width, int lines)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    int start = 0;
+    for (int line = 0; line < lines; ++line) {
+        QTextLine each = layout.createLine();
+        if (!each.isValid())
+            break;
+        each.setLineWidth(width);
+        start = each.textStart();
+    }
+    layout.endLayout();
+    return text.left(start) + QFontMetricsF(font).elidedText(text.mid(start), Qt::ElideRight, width);
+}
+
+// Draws at most `lines` wrapped lines with marked spans.
 void drawMarked(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color,
                 const QList<TextSpan> &marks, const QColor &markColor, int lines)
 {
-    QTextLayout layout(text, font);
+    QTextLayout layout(fitted(text, font, rect.width(), lines), font);
     QList<QTextLayout::FormatRange> formats;
     for (const TextSpan &mark : marks) {
         QTextLayout::FormatRange range;

@@ -73,7 +73,7 @@ void Rail::keyPressEvent(QKeyEvent *event)
 
 void Rail::refresh()
 {
-    setFixedWidth(m_theme.px(96));
+    setFixedWidth(m_theme.px(104));
     const int icon = m_theme.px(20);
     for (auto each = m_buttons.cbegin(); each != m_buttons.cend(); ++each) {
         QToolButton *button = each.value();
