@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -183,7 +184,12 @@ QWidget *AssetDetail::makeFiles()
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_splitter, tr("Files"));
-    m_tabs->addTab(origin, tr("Origin"));
+    // A fingerprint has no place to break; without the scroll area it would take the list its room.
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    origin->setProperty("kind", u"page"_s);
+    scroll->setWidget(origin);
+    m_tabs->addTab(scroll, tr("Origin"));
     return m_tabs;
 }
 
