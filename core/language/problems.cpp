@@ -7,7 +7,9 @@
 #include "core/terraform/evaluation.h"
 #include "core/terraform/module.h"
 #include "core/terraform/schemacheck.h"
+#include "core/terraform/testvalidation.h"
 #include "core/terraform/unused.h"
+#include "core/terraform/validation.h"
 
 #include <algorithm>
 #include <set>
@@ -116,6 +118,19 @@ static void addBeside(const Snapshot &snapshot, const fs::path &module, Gatherer
     }
 }
 
+// Tests run a root module; what only they run is validated with them.
+static Result<> addTests(const Snapshot &snapshot, const terraform::Configuration &configuration, Gatherer &all,
+                         const Task &task)
+{
+    terraform::ValidationOptions options;
+    options.schemas = snapshot.schemas();
+    const auto tests = terraform::validateTests(configuration, options, task);
+    if (!tests)
+        return failure(tests.error());
+    all.addAll(tests->diagnostics);
+    return {};
+}
+
 Result<std::vector<Problem>> moduleProblems(const Snapshot &snapshot, const fs::path &file, const Task &task)
 {
     Gatherer all(snapshot);
@@ -145,6 +160,8 @@ Result<std::vector<Problem>> allProblems(const Snapshot &snapshot, const Task &t
             return failure(evaluation.error());
         all.addAll((*evaluation)->diagnostics());
         all.addAll(terraform::checkAgainstSchema(**evaluation, *snapshot.schemas()));
+        if (Result<> tested = addTests(snapshot, (*evaluation)->configuration(), all, task); !tested)
+            return failure(tested.error());
     }
     for (const DirectoryPointer &directory : snapshot.data().files->directories()) {
         if (Result<> alive = task.check(); !alive)

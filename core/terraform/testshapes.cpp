@@ -142,6 +142,8 @@ bool checkWord(const hcl::Attribute &attribute, std::string_view first, std::str
                std::string_view summary, std::vector<Diagnostic> &diagnostics)
 {
     const hcl::Expression value = attribute.value();
+    if (value.kind() == hcl::ExpressionKind::Missing)
+        return false; // said already
     const std::string_view word = value.kind() == hcl::ExpressionKind::Variable ? value.name() : std::string_view();
     if (word == first || word == second)
         return true;

@@ -8,6 +8,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace drydock::language::test {
 
 using testing::Contains;
@@ -52,6 +54,20 @@ TEST(Problems, DoNotCallUnusedWhatBrokenTextMayUse)
     const Project project("variable \"a\" {}\nlocals {\n  b = [\n}\n");
     EXPECT_THAT(shown(project, moduleProblemsOf(project)), Not(Contains(testing::StartsWith("unused."))));
     EXPECT_FALSE(syntaxProblems(project.snapshot(), Project::path("main.tf")).empty());
+}
+
+TEST(Problems, OfTestsAreTheirsAndOnce)
+{
+    const Project project(
+        {{"main.tf", "variable \"size\" {}\noutput \"size\" {\n  value = var.size\n}\n"},
+         {"tests/size.tftest.hcl", "run \"one\" {\n  variables {\n    sise = 1\n  }\n  assert {\n    condition = "
+                                   "output.sice == 1\n    error_message = \"x\"\n  }\n  comand = plan\n}\n"},
+         {"tests/broken.tftest.hcl", "run \"two\" {\n  command = = plan\n}\n"}});
+    const std::vector<std::string> found = shown(project, allProblems(project.snapshot(), Task{}).value());
+    EXPECT_THAT(found, Contains(testing::HasSubstr("tests/size.tftest.hcl:9:comand")));
+    EXPECT_EQ(std::count_if(found.begin(), found.end(),
+                            [](const std::string &one) { return one.find("broken.tftest.hcl") != std::string::npos; }),
+              1);
 }
 
 TEST(Problems, OfTheDemoAreNone)
