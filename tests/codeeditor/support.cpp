@@ -73,7 +73,7 @@ std::string Editor::shown() const
 
 bool Editor::waitFor(const std::function<bool()> &condition)
 {
-    return QTest::qWaitFor(condition, 10000);
+    return QTest::qWaitFor(condition, 30000);
 }
 
 } // namespace drydock::test

@@ -57,17 +57,21 @@ TEST(JobQueue, AsksTheRunningJobToStop)
 TEST(JobQueue, EndsWithAJobThatRuns)
 {
     std::latch started(1);
+    bool ended = false; // the destructor waits, so nobody else writes it afterwards
+    bool waiting = true;
     {
         JobQueue queue;
         queue.post({}, [&](const Task &task) {
             started.count_down();
             while (!task.stop.stop_requested())
                 std::this_thread::yield();
+            ended = true;
         });
-        queue.post({}, [](const Task &) { FAIL() << "waited, so it is dropped"; });
+        queue.post({}, [&](const Task &) { waiting = false; });
         started.wait();
     }
-    SUCCEED();
+    EXPECT_TRUE(ended) << "it was asked to stop, and waited for";
+    EXPECT_TRUE(waiting) << "what had not begun is dropped";
 }
 
 } // namespace

@@ -45,7 +45,7 @@ struct LanguageSessionTest : ::testing::Test
     [[nodiscard]] QString path(const QString &name) const { return folder.filePath(name); }
     [[nodiscard]] static bool waitFor(const std::function<bool()> &condition)
     {
-        return QTest::qWaitFor(condition, 10000);
+        return QTest::qWaitFor(condition, 30000);
     }
     void openFolder()
     {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "tests/deadline.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -9,5 +11,6 @@ int main(int argc, char **argv)
     QLocale::setDefault(QLocale::c());
     const QCoreApplication application(argc, argv);
     testing::InitGoogleTest(&argc, argv);
+    drydock::fixture::giveEveryTestADeadline();
     return RUN_ALL_TESTS();
 }

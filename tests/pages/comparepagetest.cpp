@@ -11,10 +11,12 @@
 #include <QSignalSpy>
 #include <QTreeView>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 using namespace drydock;
 using namespace Qt::StringLiterals;
+using testing::HasSubstr;
 
 namespace {
 
@@ -56,6 +58,7 @@ protected:
 TEST_F(ComparePageTest, NothingToCompareYet)
 {
     open({{u"kind"_s, u"asset"_s}});
+    EXPECT_THAT(test::shownText(*widget), HasSubstr("An asset with two versions can be compared; there is none yet."));
     test::savePictures(shell, *widget, u"compare-empty"_s);
     EXPECT_TRUE(page.location().parameters.isEmpty());
 }
@@ -125,5 +128,6 @@ TEST_F(ComparePageTest, AMissingFolderIsSaid)
 {
     open({{u"kind"_s, u"file"_s}, {u"left"_s, u"/nowhere/at/all"_s}, {u"right"_s, u"/nowhere/else"_s}});
     test::savePicture(*widget, u"compare-error-light-1280"_s);
-    EXPECT_EQ(widget->findChild<controls::DiffView *>()->content().changes, 0);
+    EXPECT_THAT(test::shownText(*widget), HasSubstr("The files cannot be compared."));
+    EXPECT_FALSE(widget->findChild<controls::DiffView *>()->isVisible());
 }

@@ -15,10 +15,12 @@
 #include <QSignalSpy>
 #include <QTableView>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 using namespace drydock;
 using namespace Qt::StringLiterals;
+using testing::HasSubstr;
 
 namespace {
 
@@ -97,6 +99,7 @@ protected:
 TEST_F(LibraryPageTest, EmptyLibrary)
 {
     open();
+    EXPECT_THAT(test::shownText(*widget), HasSubstr("Nothing was saved to the library yet."));
     test::savePictures(shell, *widget, u"library-empty"_s);
     EXPECT_TRUE(page.trail().isEmpty());
 }
@@ -186,8 +189,11 @@ TEST_F(LibraryPageTest, ExportsTheFiles)
     open(u"edge-bucket/1"_s);
     shell.dialogs.folders = {workspace.folder.path()};
     trigger(u"library.export"_s);
-    EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(workspace.folder.path().toStdString()) /
-                                        "edge-bucket-v1/main.tf"));
+    const auto folder = std::filesystem::path(workspace.folder.path().toStdString()) / "edge-bucket-v1";
+    EXPECT_EQ(readFile(folder / "main.tf").value_or(""),
+              "resource \"aws_s3_bucket\" \"edge\" {\n  bucket = var.name\n}\n")
+        << "of the first version, not of the newest";
+    EXPECT_EQ(readFile(folder / "README.md").value_or(""), "# Edge bucket\n");
 }
 
 TEST_F(LibraryPageTest, ManyAssetsWithLongNames)

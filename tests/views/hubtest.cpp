@@ -3,10 +3,13 @@
 #include "views/hub/projectsview.h"
 #include "views/hub/summaryview.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 using namespace drydock;
 using namespace Qt::StringLiterals;
+using testing::HasSubstr;
+using testing::Not;
 
 namespace {
 
@@ -44,11 +47,16 @@ TEST(HubViews, LookRightWithFewManyAndLongNames)
         view.resize(1184, 640);
         view.show();
         view.showTiles({});
+        EXPECT_THAT(test::shownText(view), HasSubstr("Welcome to Drydock"));
         test::savePicture(view, u"part-hub-first-run-"_s + suffix);
         view.showTiles(
             {tile("Landing zone", 2, 130, true), tile("data-platform", 0, 0, false),
              tile("A project with a name that is much longer than anybody would think of at first", 12, 4310, true),
              tile("Edge", 0, 1, true)});
+        const std::string shown = test::shownText(view);
+        EXPECT_THAT(shown, Not(HasSubstr("Welcome to Drydock")));
+        for (const char *name : {"Landing zone", "data-platform", "A project with", "Edge"})
+            EXPECT_THAT(shown, HasSubstr(name));
         test::savePicture(view, u"part-hub-tiles-"_s + suffix);
     }
 }

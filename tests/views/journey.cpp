@@ -25,15 +25,13 @@ Journey::Journey()
     window().resize(1280, 800);
     window().show();
     window().activateWindow();
-    EXPECT_TRUE(QTest::qWaitForWindowActive(&window(), 10000));
+    EXPECT_TRUE(QTest::qWaitForWindowActive(&window(), 30000));
     settle();
 }
 
 void Journey::settle()
 {
-    EXPECT_TRUE(waitFor([this] { return bench->context().tasks.isIdle(); }));
-    QApplication::processEvents();
-    EXPECT_TRUE(waitFor([this] { return bench->context().tasks.isIdle(); }));
+    EXPECT_TRUE(waitForTasks(bench->context().tasks));
 }
 
 void Journey::go(const shell::Link &link)
@@ -108,7 +106,7 @@ void Journey::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     // There is no window manager that gives the focus back after a dialog.
     window().activateWindow();
-    EXPECT_TRUE(QTest::qWaitForWindowActive(&window(), 10000));
+    EXPECT_TRUE(QTest::qWaitForWindowActive(&window(), 30000));
     QWidget *focused = QApplication::focusWidget();
     QTest::keyClick(focused ? focused : static_cast<QWidget *>(&window()), key, modifiers);
     settle();

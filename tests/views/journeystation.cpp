@@ -29,7 +29,7 @@ namespace drydock::test {
 
 namespace {
 
-constexpr int terraformMilliseconds = 60000;
+constexpr int terraformMilliseconds = 180000;
 
 std::string machinePlatform()
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/deadline.h"
 #include "views/shell/translation.h"
 
 #include <QApplication>
@@ -20,5 +21,10 @@ int main(int argc, char **argv)
                      qEnvironmentVariable("DRYDOCK_DATA_DIR") + QStringLiteral("/translations")))
         QApplication::installTranslator(&plurals);
     ::testing::InitGoogleTest(&argc, argv);
+#ifdef DRYDOCK_TEST_SECONDS
+    drydock::fixture::giveEveryTestADeadline(DRYDOCK_TEST_SECONDS);
+#else
+    drydock::fixture::giveEveryTestADeadline();
+#endif
     return RUN_ALL_TESTS();
 }

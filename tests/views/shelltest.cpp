@@ -70,7 +70,7 @@ struct ShellTest : ::testing::Test
         window->addPage(second, RailPlace::Top);
         window->show();
         window->activateWindow();
-        std::ignore = QTest::qWaitForWindowActive(window.get());
+        EXPECT_TRUE(QTest::qWaitForWindowActive(window.get(), 30000));
     }
 
     test::Shell parts;

@@ -16,6 +16,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+#include <string>
+
 namespace drydock::test {
 
 /// Everything a window needs, with prepared answers in place of dialogs and settings in a temporary folder.
@@ -37,11 +40,14 @@ struct Shell
     shell::PageContext context;
 };
 
-/// Saves what the widget shows as <build>/screenshots/<name>.png.
+/// Saves what the widget shows as <build>/screenshots/<name>.png; the test fails when that is nothing.
 void savePicture(QWidget &widget, const QString &name);
-/// Runs events until `condition` holds; false after ten seconds.
+/// What a person reads on the widget: the texts of its visible labels and buttons, a line each.
+[[nodiscard]] std::string shownText(const QWidget &widget);
+/// Runs events until `condition` holds; false after half a minute, so that a busy machine is
+/// given time.
 [[nodiscard]] bool waitFor(const std::function<bool()> &condition);
-/// Runs events until no task runs, nor one that the result of another started; false after ten seconds.
+/// Runs events until no task runs, nor one that the result of another started; false after half a minute.
 [[nodiscard]] bool waitForTasks(const shell::TaskRunner &tasks);
 
 } // namespace drydock::test

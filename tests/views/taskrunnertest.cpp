@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <semaphore>
 
 using namespace drydock;
@@ -104,11 +105,25 @@ TEST(TaskSlot, TheNextOutdatesTheOneBefore)
 TEST(TaskRunner, EndsWithRunningTasks)
 {
     QObject receiver;
+    std::binary_semaphore started(0);
+    std::atomic<bool> ended = false;
+    bool delivered = false;
     {
         TaskRunner runner;
-        runner.run(QStringLiteral("Wait"), &receiver, untilStopped, [](const Result<int> &) {});
+        runner.run(
+            QStringLiteral("Wait"), &receiver,
+            [&started, &ended](const Task &task) {
+                started.release();
+                auto result = untilStopped(task);
+                ended = true;
+                return result;
+            },
+            [&delivered](const Result<int> &) { delivered = true; });
+        started.acquire();
     }
+    EXPECT_TRUE(ended) << "nothing runs on after the window is gone";
     QApplication::processEvents();
+    EXPECT_FALSE(delivered);
 }
 
 } // namespace
