@@ -177,8 +177,8 @@ public:
         static_cast<void>(request);
         answer({});
     }
-    /// Everywhere in the text that the name at the position stands, with the position's own; sorted. None where there is
-    /// no name.
+    /// Everywhere in the text that the name at the position stands, with the position's own; sorted. None where there
+    /// is no name.
     virtual void occurrences(const AssistanceRequest &request, const Answer<QList<TextRange>> &answer)
     {
         static_cast<void>(request);
