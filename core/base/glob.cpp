@@ -18,11 +18,22 @@ static void addPosition(std::vector<char> &set, std::string_view pattern, std::s
     }
 }
 
+/// The same where the position is reached first: there `**/` may also stand for no folder at all.
+static void enterPosition(std::vector<char> &set, std::string_view pattern, std::size_t at)
+{
+    constexpr std::string_view folders = "**/";
+    while (pattern.substr(at).starts_with(folders)) {
+        addPosition(set, pattern, at);
+        at += folders.size();
+    }
+    addPosition(set, pattern, at);
+}
+
 bool globMatches(std::string_view pattern, std::string_view text, char separator)
 {
     std::vector<char> now(pattern.size() + 1, 0);
     std::vector<char> next(pattern.size() + 1, 0);
-    addPosition(now, pattern, 0);
+    enterPosition(now, pattern, 0);
     for (const char c : text) {
         std::fill(next.begin(), next.end(), 0);
         for (std::size_t at = 0; at < pattern.size(); ++at) {
@@ -34,19 +45,12 @@ bool globMatches(std::string_view pattern, std::string_view text, char separator
                 if (crosses || c != separator)
                     addPosition(next, pattern, at);
             } else if (pattern[at] == '?' ? c != separator : pattern[at] == c) {
-                addPosition(next, pattern, at + 1);
+                enterPosition(next, pattern, at + 1);
             }
         }
-        // `**/` also stands for no folder at all.
         std::swap(now, next);
     }
-    if (now[pattern.size()] != 0)
-        return true;
-    const std::size_t any = pattern.find("**/");
-    if (any == std::string_view::npos)
-        return false;
-    std::string_view rest = pattern.substr(any + 3);
-    return text.substr(0, any) == pattern.substr(0, any) && globMatches(rest, text.substr(any), separator);
+    return now[pattern.size()] != 0;
 }
 
 } // namespace drydock

@@ -124,6 +124,10 @@ TEST(GlobTest, StarsStopAtTheSeparator)
     EXPECT_FALSE(globMatches("*.tf", "a/main.tf"));
     EXPECT_TRUE(globMatches("**/*.tf", "a/b/main.tf"));
     EXPECT_TRUE(globMatches("**/*.tf", "main.tf"));
+    EXPECT_TRUE(globMatches("mod*/**/main.tf", "modules/main.tf"));
+    EXPECT_TRUE(globMatches("mod*/**/main.tf", "modules/a/b/main.tf"));
+    EXPECT_TRUE(globMatches("*/**/*/**/x", "a/b/x"));
+    EXPECT_FALSE(globMatches("a/**/b", "a/xb"));
     EXPECT_TRUE(globMatches("module.net.**", "module.net.aws_vpc.this"));
     EXPECT_TRUE(globMatches("aws_s3_bucket.log*", "aws_s3_bucket.logs", '.'));
     EXPECT_FALSE(globMatches("aws_s3_bucket.?", "aws_s3_bucket.ab", '.'));
