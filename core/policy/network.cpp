@@ -264,7 +264,8 @@ private:
             const Value protocol = valueAt(element, "protocol");
             const Value ports = valueAt(element, "ports");
             std::vector<Value> covered = textRanges(ports, protocol);
-            if (ports.isNull())
+            // Without ports, also with an empty list of them, a rule is about all.
+            if (ports.isKnown() && ports.length() == 0 && !ports.is(Kind::String))
                 covered = hasPorts(lowerText(protocol)) ? std::vector<Value>{allPorts()} : std::vector<Value>{};
             m_rules.push_back(ruleValue(protocol, std::move(covered), joined({ranges}), valueAt(m_self, "description"))
                                   .withMarks(locationMark("allow[" + std::to_string(index++) + "]")));

@@ -19,6 +19,29 @@ TEST_F(EngineTest, RequireAndDenyAreOpposites)
               "main.tf:2-2 m\n");
 }
 
+TEST_F(EngineTest, AFirewallWithoutPortsIsAboutAllOfThem)
+{
+    write("main.tf", R"(
+resource "google_compute_firewall" "listed" {
+  source_ranges = ["0.0.0.0/0"]
+  allow {
+    protocol = "tcp"
+    ports    = []
+  }
+}
+resource "google_compute_firewall" "other" {
+  source_ranges = ["0.0.0.0/0"]
+  allow {
+    protocol = "tcp"
+    ports    = ["443"]
+  }
+}
+)");
+    const std::string open =
+        "    deny: 'anytrue([for r in ingress(self) : covers_port(r, 22)])'\n    at: source_ranges\n";
+    EXPECT_EQ(printed(review(rule("google_compute_firewall", open))), "main.tf:3-3 m\n");
+}
+
 TEST_F(EngineTest, UnknownIsNeitherAFindingNorAPass)
 {
     write("main.tf", "variable \"x\" {}\n\nresource \"aws_x\" \"a\" {\n  encrypted = var.x\n}\n");
