@@ -200,6 +200,18 @@ DecimalDigits decimalDigits(const BigFloat &value, int count)
     return {std::move(digits), point};
 }
 
+/// Whether the digits stand for `value`, which is positive. Go takes half a unit of the last place below a power of two
+/// too, although numbers are closer to each other there.
+static bool standsFor(const DecimalDigits &some, const BigFloat &value, unsigned precision)
+{
+    const int power = some.point - static_cast<int>(some.digits.size());
+    if (value.mantissa != 1)
+        return readDecimal(Integer(some.digits), power, precision).compare(value) == 0;
+    const BigFloat half{1, value.exponent - static_cast<std::int64_t>(precision), 0};
+    const BigFloat read = readDecimal(Integer(some.digits), power, 2 * precision);
+    return read.compare(value.plus(half.negated())) >= 0 && read.compare(value.plus(half)) <= 0;
+}
+
 DecimalDigits shortestDigits(const BigFloat &value, unsigned precision)
 {
     const BigFloat positive = value.sign() < 0 ? value.negated() : value;
@@ -207,9 +219,7 @@ DecimalDigits shortestDigits(const BigFloat &value, unsigned precision)
     int high = static_cast<int>(static_cast<double>(precision) * 0.30103) + 3;
     while (low < high) {
         const int middle = (low + high) / 2;
-        const DecimalDigits some = decimalDigits(positive, middle);
-        const BigFloat back = readDecimal(Integer(some.digits), some.point - middle, precision);
-        if (back.compare(positive) == 0)
+        if (standsFor(decimalDigits(positive, middle), positive, precision))
             high = middle;
         else
             low = middle + 1;

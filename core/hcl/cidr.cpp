@@ -40,8 +40,8 @@ Result<Network> Network::parse(std::string_view text)
         return bad;
     const std::string_view bits = text.substr(slash + 1);
     const auto [end, error] = std::from_chars(bits.data(), bits.data() + bits.size(), network.m_length);
-    if (bits.empty() || bits.size() > 3 || error != std::errc() || end != bits.data() + bits.size() ||
-        network.m_length < 0 || network.m_length > network.width())
+    if (bits.empty() || bits.size() > 3 || bits.front() == '-' || error != std::errc() ||
+        end != bits.data() + bits.size() || network.m_length > network.width())
         return bad;
     network.clearHostBits();
     return network;
@@ -125,7 +125,7 @@ Result<std::string> Network::host(std::int64_t number) const
 
 Result<Network> Network::subnet(std::int64_t bits, std::int64_t number) const
 {
-    if (bits < 0 || m_length + bits > width())
+    if (bits < 0 || bits > width() - m_length)
         return wrong("insufficient address space to extend prefix of " + std::to_string(m_length) + " by " +
                      std::to_string(bits));
     if (number < 0 || (bits < 63 && number >= (std::int64_t{1} << bits)))

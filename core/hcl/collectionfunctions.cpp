@@ -5,6 +5,8 @@
 #include "core/hcl/unicode.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 namespace drydock::hcl {
 
@@ -158,17 +160,16 @@ static CallResult zipmap(Arguments arguments)
 
 static CallResult transpose(Arguments arguments)
 {
-    std::vector<std::pair<std::string, std::vector<Value>>> result;
-    for (const Field &field : arguments[0].fields())
+    std::map<std::string, std::vector<Value>> result;
+    for (const Field &field : arguments[0].fields()) {
+        if (field.value.isNull())
+            return callError("input must not contain null list");
         for (const Value &value : field.value.elements()) {
             if (value.isNull())
-                return callError("input must not contain null list", 0);
-            auto found =
-                std::ranges::find(result, value.asString(), &std::pair<std::string, std::vector<Value>>::first);
-            if (found == result.end())
-                found = result.insert(result.end(), {value.asString(), {}});
-            found->second.push_back(Value::string(field.name));
+                return callError("input must not contain null string");
+            result[value.asString()].push_back(Value::string(field.name));
         }
+    }
     Fields fields;
     for (auto &[name, list] : result)
         fields.push_back({name, Value::list(Type::string(), std::move(list))});
@@ -184,8 +185,7 @@ static CallResult coalesce(Arguments arguments)
 {
     std::vector<Type> types;
     for (const Value &value : arguments)
-        if (!(value.isNull() && value.kind() == Kind::Dynamic))
-            types.push_back(value.type());
+        types.push_back(value.type());
     const auto type = arguments.empty() ? std::nullopt : unify(types);
     if (!type)
         return callError("all arguments must have the same type");
@@ -207,18 +207,14 @@ static CallResult coalescelist(Arguments arguments)
 {
     if (arguments.empty())
         return callError("at least one argument is required");
-    Marks marks;
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        marks |= arguments[i].marks();
-        if (arguments[i].isUnknown())
-            return Value::unknown().withMarks(marks);
-        const bool typed = arguments[i].kind() == Kind::List || arguments[i].kind() == Kind::Tuple;
-        if (arguments[i].isNull() && typed)
-            continue;
-        if (arguments[i].kind() != Kind::List && arguments[i].kind() != Kind::Tuple)
+    for (const Value &list : arguments)
+        if (list.kind() != Kind::List && list.kind() != Kind::Tuple && !isOpen(list))
             return callError("coalescelist arguments must be lists or tuples");
-        if (arguments[i].length() > 0)
-            return arguments[i].withMarks(marks);
+    for (const Value &list : arguments) {
+        if (list.isUnknown())
+            return Value::unknown();
+        if (list.length() > 0)
+            return list;
     }
     return callError("no non-null arguments");
 }
@@ -229,6 +225,9 @@ static CallResult matchkeys(Arguments arguments)
     const auto names = arguments[1].elements();
     if (items.size() != names.size())
         return callError("length of keys and values should be equal");
+    const std::array<Type, 2> types{arguments[1].type(), arguments[2].type()};
+    if (!unify(types))
+        return callError("keys and searchset must be of the same type");
     std::vector<Value> found;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const bool wanted = std::ranges::any_of(arguments[2].elements(), [&](const Value &search) {
@@ -308,7 +307,8 @@ void addCollectionFunctions(FunctionTable &table)
     define(table, "transpose", {{"values", Type::map(Type::list(Type::string()))}},
            Type::map(Type::list(Type::string())), transpose);
     defineVariadic(table, "coalesce", {}, {"vals", any, Accepts::Everything}, any, coalesce);
-    defineVariadic(table, "coalescelist", {}, {"vals", any, Accepts::Everything}, any, coalescelist);
+    defineVariadic(table, "coalescelist", {}, {"vals", any, Accepts::Null | Accepts::Unknown | Accepts::Inside}, any,
+                   coalescelist);
     define(table, "matchkeys",
            {{"values", Type::list(any), Accepts::Inside}, {"keys", Type::list(any)}, {"searchset", Type::list(any)}},
            Type::list(any), matchkeys);

@@ -77,7 +77,10 @@ static Result<Type> elementType(const Type &wanted, const Value &value, const ch
     const auto types = typesOf(value.elements(), value.fields());
     if (types.empty())
         return Type();
-    if (auto unified = unify(types))
+    const auto unified = unify(types);
+    // What the attributes of an object will be may be left to see; a tuple's elements must agree beforehand.
+    const bool open = unified && unified->isDynamic() && value.kind() == Kind::Tuple;
+    if (unified && (!open || std::ranges::all_of(types, &Type::isDynamic)))
         return *unified;
     return conversionError(std::string("all ") + collection + " elements must have the same type");
 }
@@ -95,12 +98,41 @@ static Result<std::vector<Value>> convertElements(const Value &value, const Type
     return converted;
 }
 
-/// Where the element type still has `any` inside, it becomes what the elements turned out to be.
-static Type settled(const Type &element, std::span<const Value> elements, std::span<const Field> fields)
+/// Null or unknown, and of a type that others decide.
+static bool isOpen(const Value &value)
 {
-    if (!element.hasDynamic() || elements.size() + fields.size() == 0)
+    return (value.isNull() || value.isUnknown()) && value.type().hasDynamic();
+}
+
+static void settle(Value &value, const Type &type)
+{
+    if (isOpen(value))
+        value = (value.isNull() ? Value::null(type) : Value::unknown(type)).withMarks(value.marks());
+}
+
+/// Where the element type still has `any` inside, it becomes what all elements turned out to be; null and unknown ones
+/// follow the others.
+static Result<Type> settled(const Type &element, std::span<Value> elements, std::span<Field> fields)
+{
+    if (!element.hasDynamic())
         return element;
-    return unify(typesOf(elements, fields)).value_or(element);
+    std::optional<Type> found;
+    bool same = true;
+    const auto compare = [&](const Value &value) {
+        if (isOpen(value))
+            return;
+        found = found ? *found : value.type();
+        same = same && value.type() == *found;
+    };
+    std::ranges::for_each(elements, compare);
+    std::ranges::for_each(fields, compare, &Field::value);
+    if (!same)
+        return conversionError("all elements must have the same type");
+    if (!found)
+        return element;
+    std::ranges::for_each(elements, [&](Value &value) { settle(value, *found); });
+    std::ranges::for_each(fields, [&](Field &field) { settle(field.value, *found); });
+    return *found;
 }
 
 static Result<Value> toSequence(const Value &value, const Type &type)
@@ -114,8 +146,10 @@ static Result<Value> toSequence(const Value &value, const Type &type)
     auto elements = convertElements(value, *element);
     if (!elements)
         return tl::unexpected(elements.error());
-    const Type final = settled(*element, *elements, {});
-    return set ? Value::set(final, std::move(*elements)) : Value::list(final, std::move(*elements));
+    const auto final = settled(*element, *elements, {});
+    if (!final)
+        return tl::unexpected(final.error());
+    return set ? Value::set(*final, std::move(*elements)) : Value::list(*final, std::move(*elements));
 }
 
 static Result<Value> toMap(const Value &value, const Type &type)
@@ -133,8 +167,10 @@ static Result<Value> toMap(const Value &value, const Type &type)
             return inside("element \"" + field.name + "\"", result.error());
         fields.push_back({field.name, std::move(*result)});
     }
-    const Type final = settled(*element, {}, fields);
-    return Value::map(final, std::move(fields));
+    const auto final = settled(*element, {}, fields);
+    if (!final)
+        return tl::unexpected(final.error());
+    return Value::map(*final, std::move(fields));
 }
 
 static Result<Value> toTuple(const Value &value, const Type &type)
@@ -226,8 +262,12 @@ static bool mayConvert(const Type &from, const Type &to)
         return from.isPrimitive() && (to.kind() == Kind::String || from.kind() == Kind::String);
     const bool fromSequence = from.kind() == Kind::List || from.kind() == Kind::Set || from.kind() == Kind::Tuple;
     const bool toSequence = to.kind() == Kind::List || to.kind() == Kind::Set;
+    if (toSequence && from.kind() == Kind::Tuple)
+        return std::ranges::all_of(from.elements(), [&](const Type &type) { return mayConvert(type, to.element()); });
     if (toSequence && fromSequence)
-        return from.kind() == Kind::Tuple || mayConvert(from.element(), to.element());
+        return mayConvert(from.element(), to.element());
+    if (to.kind() == Kind::Map && from.kind() == Kind::Map)
+        return mayConvert(from.element(), to.element());
     if (to.kind() == Kind::Tuple)
         return from.kind() == Kind::Tuple && from.elements().size() == to.elements().size();
     return !toSequence && (from.kind() == Kind::Map || from.kind() == Kind::Object);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace drydock::hcl {
 
@@ -19,8 +20,11 @@ static CallResult jsonencode(Arguments arguments)
 {
     const Value &value = arguments[0];
     const Marks marks = value.deepMarks();
-    if (auto json = toJson(value))
+    auto json = toJson(value);
+    if (json)
         return Value::string(std::move(*json)).withMarks(marks);
+    if (value.isWhollyKnown())
+        return callError(json.error().message);
     Refinement refinement = notNull();
     if (value.isKnown())
         refinement.prefix = value.kind() == Kind::Map || value.kind() == Kind::Object ? "{" : "[";
@@ -56,9 +60,14 @@ static CallResult base64decode(Arguments arguments)
 static CallResult urlencode(Arguments arguments)
 {
     // Go's url.QueryEscape: a space is a plus.
-    std::string out = percentEncode(text(arguments, 0));
-    for (std::size_t at = out.find("%20"); at != std::string::npos; at = out.find("%20", at))
-        out.replace(at, 3, "+");
+    const std::string &in = text(arguments, 0);
+    std::string out;
+    for (std::size_t at = 0; at <= in.size();) {
+        const std::size_t space = std::min(in.find(' ', at), in.size());
+        out += percentEncode(std::string_view(in).substr(at, space - at));
+        out += space < in.size() ? "+" : "";
+        at = space + 1;
+    }
     return Value::string(std::move(out));
 }
 
@@ -111,8 +120,9 @@ static CallResult csvdecode(Arguments arguments)
         return callError("missing header line");
     const auto &names = records->front();
     std::vector<TypeAttribute> attributes;
+    std::set<std::string_view> seen;
     for (const std::string &name : names) {
-        if (std::ranges::count(names, name) > 1)
+        if (!seen.insert(name).second)
             return callError("duplicate column name \"" + name + "\"");
         attributes.push_back({name, Type::string(), Presence::Required});
     }

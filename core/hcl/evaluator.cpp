@@ -83,8 +83,8 @@ Value Evaluation::binary(const Expression &expression)
         return error(expression.right().range(), "Invalid operand",
                      "Unsuitable value for right operand: " + other.error().message + ".");
     }
-    return error(range, result.error().message.starts_with("Division") ? "Operation failed" : "Invalid operand",
-                 result.error().message, result.error().hint);
+    const bool failed = result.error().message.starts_with("Error during operation");
+    return error(range, failed ? "Operation failed" : "Invalid operand", result.error().message, result.error().hint);
 }
 
 static bool certainlyNotNull(const Value &value)
@@ -131,20 +131,23 @@ Value Evaluation::conditional(const Expression &expression)
     if (!decided)
         return error(expression.condition().range(), condition.isNull() ? "Null condition" : "Incorrect condition type",
                      decided.error().message);
-    // Errors of the branch that is not taken do not count.
+    // Errors of the branch that is not taken do not count, and which one will be taken may not be known yet.
     const auto errors = m_diagnostics.begin();
     if (*decided == Truth::True)
         m_diagnostics.erase(errors + static_cast<std::ptrdiff_t>(between), m_diagnostics.end());
     else if (*decided == Truth::False)
         m_diagnostics.erase(errors + static_cast<std::ptrdiff_t>(before),
                             errors + static_cast<std::ptrdiff_t>(between));
+    else
+        m_diagnostics.erase(errors + static_cast<std::ptrdiff_t>(before), m_diagnostics.end());
 
     const Value &taken = *decided == Truth::False ? whenFalse : whenTrue;
     const auto untypedNull = [](const Value &value) { return value.isNull() && value.kind() == Kind::Dynamic; };
     Type type = untypedNull(whenTrue) ? whenFalse.type() : whenTrue.type();
     if (!untypedNull(whenTrue) && !untypedNull(whenFalse)) {
         const std::array<Type, 2> types{whenTrue.type(), whenFalse.type()};
-        const auto unified = unify(types);
+        const bool open = types[0].isDynamic() || types[1].isDynamic();
+        const auto unified = open ? Type() : unify(types);
         if (!unified && lenient())
             return *decided == Truth::Unknown ? decideLater(whenTrue, whenFalse, condition.marks())
                                               : taken.withMarks(condition.marks());

@@ -5,6 +5,7 @@
 #include "core/base/glob.h"
 #include "core/hcl/evaluator.h"
 #include "core/hcl/hashes.h"
+#include "core/hcl/literal.h"
 #include "core/hcl/parser.h"
 #include "core/hcl/scope.h"
 #include "core/hcl/standardfunctions.h"
@@ -113,6 +114,9 @@ static CallResult fileset(Arguments arguments, const EvaluationContext &context)
     const LocatedFile folder = locate(arguments[0].asString(), context);
     if (folder.state == LocatedFile::State::Elsewhere)
         return Value::unknown(strings, notNull());
+    constexpr std::size_t longest = 4096;
+    if (arguments[1].asString().size() > longest)
+        return callError("the pattern has more than " + std::to_string(longest) + " bytes", 1);
     const auto patterns = alternatives(arguments[1].asString());
     std::vector<Value> found;
     std::error_code error;
@@ -132,15 +136,25 @@ static CallResult fileset(Arguments arguments, const EvaluationContext &context)
     return Value::set(Type::string(), std::move(found));
 }
 
-/// `templatefile` inside of a template that templatefile() renders is not there, so recursion ends.
+/// A template that renders templates could do so without end, or twice at each of many levels.
+static std::optional<CallError> recursion(const char *function, const EvaluationContext &context)
+{
+    if (context.depth == 0)
+        return std::nullopt;
+    return CallError{std::string("cannot recursively call ") + function + " from inside another template function", {}};
+}
+
 static CallResult render(const std::string &text, const std::string &name, const Value &variables,
                          const EvaluationContext &context)
 {
     if (variables.kind() != Kind::Object && variables.kind() != Kind::Map)
         return callError("invalid vars value: must be a map", 1);
-    if (context.depth >= EvaluationContext::maximumDepth)
-        return callError(
-            "templates are nested more than " + std::to_string(EvaluationContext::maximumDepth) + " levels deep", 0);
+    for (const Field &field : variables.fields())
+        if (!isIdentifier(field.name))
+            return callError(
+                "invalid template variable name " + quote(field.name) +
+                    ": must start with a letter, followed by zero or more letters, digits, and underscores",
+                1);
     Fields fields(variables.fields().begin(), variables.fields().end());
     const VariableScope scope(std::move(fields));
     EvaluationContext inner = context;
@@ -155,6 +169,8 @@ static CallResult render(const std::string &text, const std::string &name, const
 static CallResult templatefile(Arguments arguments, const EvaluationContext &context)
 {
     const Value &path = arguments[0];
+    if (auto error = recursion("templatefile", context))
+        return tl::unexpected<CallError>(std::move(*error));
     if (path.isUnknown() || arguments[1].isUnknown())
         return Value::unknown().withMarks(path.marks() | arguments[1].marks());
     const std::string &name = path.asString();
@@ -165,6 +181,8 @@ static CallResult templatefile(Arguments arguments, const EvaluationContext &con
 
 static CallResult templatestring(Arguments arguments, const EvaluationContext &context)
 {
+    if (auto error = recursion("templatestring", context))
+        return tl::unexpected<CallError>(std::move(*error));
     if (arguments[0].isUnknown() || arguments[1].isUnknown())
         return Value::unknown(Type::string()).withMarks(arguments[0].marks() | arguments[1].marks());
     auto result = render(arguments[0].asString(), "<templatestring argument>", arguments[1], context);

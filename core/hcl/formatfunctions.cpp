@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/hcl/conversion.h"
+#include "core/hcl/gotext.h"
 #include "core/hcl/json.h"
 #include "core/hcl/literal.h"
 #include "core/hcl/standardfunctions.h"
@@ -136,31 +137,6 @@ static std::string padded(const Verb &verb, std::string text)
     return text.insert(sign ? 1 : 0, width - length, '0');
 }
 
-/// Go's %g: as few digits as needed, with an exponent where the number is very small or large.
-static std::string generalText(const Number &number, std::optional<int> precision)
-{
-    if (number.isZero())
-        return "0";
-    std::string scientific = number.scientificText(precision ? std::max(*precision, 1) - 1 : -1);
-    const std::size_t e = scientific.find('e');
-    const int exponent = std::stoi(scientific.substr(e + 1));
-    std::string mantissa = scientific.substr(0, e);
-    if (mantissa.find('.') != std::string::npos) {
-        mantissa.erase(mantissa.find_last_not_of('0') + 1);
-        if (mantissa.back() == '.')
-            mantissa.pop_back();
-    }
-    const int digits = static_cast<int>(std::ranges::count_if(mantissa, [](char c) { return c >= '0' && c <= '9'; }));
-    // %e is used from 10^6 on where as many digits as needed are printed, else from 10^precision on.
-    int threshold = precision.value_or(6);
-    if (precision && threshold > digits && digits >= exponent + 1)
-        threshold = digits;
-    if (exponent < -4 || exponent >= threshold)
-        return mantissa + scientific.substr(e);
-    std::string text = number.fixedText(std::max(0, digits - 1 - exponent));
-    return text;
-}
-
 tl::expected<std::string, CallError> Formatter::number(const Verb &verb, const Value &value)
 {
     auto converted = convert(value, Type::number());
@@ -174,7 +150,7 @@ tl::expected<std::string, CallError> Formatter::number(const Verb &verb, const V
         text = number.scientificText(precision);
         break;
     case 'E':
-        text = toUpper(number.scientificText(precision));
+        text = number.isInfinite() ? number.text() : toUpper(number.scientificText(precision));
         break;
     case 'f':
         text = number.fixedText(precision);
@@ -184,7 +160,7 @@ tl::expected<std::string, CallError> Formatter::number(const Verb &verb, const V
         text = generalText(number, verb.precision);
         break;
     case 'G':
-        text = toUpper(generalText(number, verb.precision));
+        text = number.isInfinite() ? number.text() : toUpper(generalText(number, verb.precision));
         break;
     default:
         if (!number.isInteger())
@@ -214,7 +190,7 @@ tl::expected<std::string, CallError> Formatter::formatted(const Verb &verb, cons
     const bool plain = verb.mode == 'v' && !verb.sharp && !value.isNull();
     if (verb.mode == 'v' && !(plain && value.type().isPrimitive())) {
         auto json = toJson(value);
-        return json ? *json : std::string();
+        return json ? tl::expected<std::string, CallError>(std::move(*json)) : required(verb, json.error().message);
     }
     if (plain && value.kind() == Kind::String)
         return shortened(verb, value.asString());
@@ -262,7 +238,7 @@ tl::expected<void, CallError> Formatter::append(const Verb &verb)
 
 CallResult Formatter::run()
 {
-    std::string prefix;
+    std::size_t prefix = 0; ///< as much of the text is known
     while (m_at < m_format.size()) {
         if (m_format[m_at] != '%') {
             m_out += m_format[m_at++];
@@ -275,11 +251,12 @@ CallResult Formatter::run()
             m_out += '%';
             continue;
         }
-        const bool known = !m_unknown;
-        if (known)
-            prefix = m_out;
+        if (!m_unknown)
+            prefix = m_out.size();
         if (auto ok = append(*next); !ok)
             return tl::unexpected<CallError>(ok.error());
+        if (m_out.size() > maximumTextBytes)
+            return textTooLarge();
     }
     if (m_used < m_arguments.size() && m_used == 0)
         return callError("too many arguments; no verbs in format string", 1);
@@ -288,7 +265,7 @@ CallResult Formatter::run()
     if (!m_unknown)
         return Value::string(std::move(m_out));
     Refinement refinement = notNull();
-    refinement.prefix = std::move(prefix);
+    refinement.prefix = m_out.substr(0, prefix);
     return Value::unknown(Type::string(), std::move(refinement));
 }
 
@@ -330,6 +307,11 @@ static CallResult formatlist(Arguments arguments, UntypedNull untypedNull)
         std::vector<Value> one;
         for (const Value &value : arguments.subspan(1))
             one.push_back(isListed(value) ? value.elements()[row] : value);
+        // What would be formatted is not looked at before all of it is there.
+        if (!std::ranges::all_of(one, &Value::isWhollyKnown)) {
+            results.push_back(Value::unknown(Type::string()));
+            continue;
+        }
         auto text = Formatter(arguments[0].asString(), one, untypedNull).run();
         if (!text && arguments.size() > 1)
             return callError("error on format iteration " + std::to_string(row) + ": " + text.error().message);

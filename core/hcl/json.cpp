@@ -45,57 +45,81 @@ static void appendString(std::string &out, std::string_view text)
     out += '"';
 }
 
-static void append(std::string &out, const Value &value);
+namespace {
 
-static void appendSequence(std::string &out, const Value &value)
+class Writer
 {
-    out += '[';
+public:
+    void append(const Value &value);
+    [[nodiscard]] Result<std::string> take();
+
+private:
+    void appendSequence(const Value &value);
+    void appendMapping(const Value &value);
+
+    std::string m_out;
+    bool m_infinite = false;
+};
+
+} // namespace
+
+void Writer::appendSequence(const Value &value)
+{
+    m_out += '[';
     bool first = true;
     for (const Value &element : value.elements()) {
         if (!std::exchange(first, false))
-            out += ',';
-        append(out, element);
+            m_out += ',';
+        append(element);
     }
-    out += ']';
+    m_out += ']';
 }
 
-static void appendMapping(std::string &out, const Value &value)
+void Writer::appendMapping(const Value &value)
 {
-    out += '{';
+    m_out += '{';
     bool first = true;
     for (const Field &field : value.fields()) {
         if (!std::exchange(first, false))
-            out += ',';
-        appendString(out, field.name);
-        out += ':';
-        append(out, field.value);
+            m_out += ',';
+        appendString(m_out, field.name);
+        m_out += ':';
+        append(field.value);
     }
-    out += '}';
+    m_out += '}';
 }
 
-static void append(std::string &out, const Value &value)
+void Writer::append(const Value &value)
 {
     if (value.isNull()) {
-        out += "null";
+        m_out += "null";
         return;
     }
     switch (value.kind()) {
     case Kind::Bool:
-        out += value.asBool() ? "true" : "false";
+        m_out += value.asBool() ? "true" : "false";
         return;
     case Kind::Number:
-        out += value.asNumber().text();
+        m_infinite = m_infinite || value.asNumber().isInfinite();
+        m_out += value.asNumber().text();
         return;
     case Kind::String:
-        appendString(out, value.asString());
+        appendString(m_out, value.asString());
         return;
     case Kind::Map:
     case Kind::Object:
-        appendMapping(out, value);
+        appendMapping(value);
         return;
     default:
-        appendSequence(out, value);
+        appendSequence(value);
     }
+}
+
+Result<std::string> Writer::take()
+{
+    if (m_infinite)
+        return failure("hcl.json", "cannot serialize infinity as JSON");
+    return std::move(m_out);
 }
 
 Result<std::string> toJson(const Value &value)
@@ -103,9 +127,9 @@ Result<std::string> toJson(const Value &value)
     if (!value.isWhollyKnown())
         return failure("hcl.unknown",
                        "The value holds something that is not known yet, so it cannot be written as JSON.");
-    std::string out;
-    append(out, value);
-    return out;
+    Writer writer;
+    writer.append(value);
+    return writer.take();
 }
 
 namespace {

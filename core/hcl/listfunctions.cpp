@@ -4,6 +4,7 @@
 #include "core/hcl/standardfunctions.h"
 
 #include <algorithm>
+#include <set>
 
 namespace drydock::hcl {
 
@@ -40,9 +41,11 @@ static CallResult element(Arguments arguments)
     const auto length = static_cast<std::int64_t>(list.length());
     if (length == 0)
         return callError("cannot use element function with an empty list");
-    if (*position < 0)
+    // Past the end it starts again, and -1 is the last element of a list; in a tuple Terraform does not find that.
+    const std::int64_t rest = *position % length;
+    if (rest < 0 && list.kind() == Kind::Tuple)
         return callError("cannot use element function with a negative index", 1);
-    return list.elements()[static_cast<std::size_t>(*position % length)].withMarks(list.marks());
+    return list.elements()[static_cast<std::size_t>(rest < 0 ? rest + length : rest)].withMarks(list.marks());
 }
 
 static CallResult concat(Arguments arguments)
@@ -56,7 +59,7 @@ static CallResult concat(Arguments arguments)
     std::vector<Type> types;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const Value &list = arguments[i];
-        if (!isSequence(list) && !(list.isUnknown() && list.kind() == Kind::Dynamic))
+        if (!isOrdered(list) && !(list.isUnknown() && list.kind() == Kind::Dynamic))
             return callError("all arguments must be lists or tuples; got " + list.type().friendlyName(), i);
         if (list.isNull())
             return callError("argument must not be null", i);
@@ -81,15 +84,12 @@ static CallResult concat(Arguments arguments)
 
 static CallResult distinct(Arguments arguments)
 {
+    const auto before = [](const Value &a, const Value &b) { return order(a, b) < 0; };
+    std::set<Value, decltype(before)> seen(before);
     std::vector<Value> found;
-    for (const Value &value : arguments[0].elements()) {
-        const bool seen = std::ranges::any_of(found, [&](const Value &other) {
-            const Value same = equal(value, other);
-            return same.isKnown() && same.asBool();
-        });
-        if (!seen)
+    for (const Value &value : arguments[0].elements())
+        if (seen.insert(value).second)
             found.push_back(value);
-    }
     return Value::list(arguments[0].type().element(), std::move(found));
 }
 

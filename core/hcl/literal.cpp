@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/hcl/literal.h"
 
+#include "core/hcl/gotext.h"
 #include "core/hcl/unicode.h"
 #include "core/hcl/unicodeidentifier.h"
 
@@ -86,32 +87,6 @@ private:
 
 } // namespace
 
-/// As Go's strconv.Quote.
-static std::string goQuote(std::string_view text)
-{
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string out = "\"";
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const std::size_t from = at;
-        const char32_t c = nextCodePoint(text, at);
-        const auto byte = static_cast<unsigned char>(text[from]);
-        if (c == U'\a' || c == U'\b' || c == U'\f' || c == U'\v')
-            out += std::string("\\") + "abtnvfr"[c - 7];
-        else if (c < 0x20 && c != U'\n' && c != U'\r' && c != U'\t')
-            out += std::string("\\x") + digits[byte >> 4U] + digits[byte & 15U];
-        else if (c == 0x7f)
-            out += "\\x7f";
-        else if (c < 0x80)
-            appendEscaped(out, byte);
-        else if (isPrintable(c))
-            out += text.substr(from, at - from);
-        else
-            out += escapedCodePoint(c);
-    }
-    return out + '"';
-}
-
 std::string ConsoleText::null(const Type &type)
 {
     switch (type.kind()) {
@@ -180,7 +155,7 @@ std::string ConsoleText::mapping(const Value &value, std::size_t indent) const
 {
     std::string out = "{";
     for (const Field &field : value.fields())
-        out += "\n" + std::string(indent + 2, ' ') + goQuote(field.name) + " = " + text(field.value, indent + 2);
+        out += "\n" + std::string(indent + 2, ' ') + quotedAsGo(field.name) + " = " + text(field.value, indent + 2);
     return value.length() == 0 ? "{}" : out + "\n" + std::string(indent, ' ') + "}";
 }
 
@@ -193,7 +168,7 @@ std::string ConsoleText::known(const Value &value, std::size_t indent) const
         return value.asNumber().text();
     case Kind::String:
         return value.asString().find('\n') != std::string::npos ? heredoc(value.asString(), indent)
-                                                                : goQuote(value.asString());
+                                                                : quotedAsGo(value.asString());
     case Kind::List:
         return "tolist(" + sequence(value, indent) + ")";
     case Kind::Set:

@@ -95,10 +95,14 @@ static bool takeExponent(std::string_view &text, std::int64_t &power)
 {
     if (text.empty() || (text.front() != 'e' && text.front() != 'E'))
         return true;
-    text.remove_prefix(text.size() > 1 && text[1] == '+' ? 2 : 1);
-    std::int64_t written = 0;
+    const bool plus = text.size() > 1 && text[1] == '+';
+    text.remove_prefix(plus ? 2 : 1);
+    if (plus && text.starts_with('-'))
+        return false;
+    std::int32_t written = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), written);
-    if (error != std::errc() || std::abs(written) > 10LL * Number::maximumDecimalExponent)
+    constexpr std::int32_t limit = 10 * Number::maximumDecimalExponent;
+    if (error != std::errc() || written > limit || written < -limit)
         return false;
     power += written;
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
@@ -219,7 +223,8 @@ static std::string plainText(std::string digits, int point)
 std::string Number::text() const
 {
     // 2^53 and above print with as many digits as a double needs, also where they fit 64 bits.
-    if (!m_big && (m_precision != doublePrecision || std::abs(m_small) < (1LL << 53)))
+    constexpr std::int64_t exact = 1LL << 53;
+    if (!m_big && (m_precision != doublePrecision || (m_small < exact && m_small > -exact)))
         return std::to_string(m_small);
     if (isInfinite())
         return infinityText(*this);

@@ -166,8 +166,31 @@ static Result<Value> compareNumbers(BinaryOperator operation, const Number &left
     }
 }
 
+/// Why infinite numbers have no result, in Terraform's words; nothing where they have one.
+static const char *undefinedResult(BinaryOperator operation, const Number &left, const Number &right)
+{
+    const bool both = left.isInfinite() && right.isInfinite();
+    switch (operation) {
+    case BinaryOperator::Add:
+        return both && left.isNegative() != right.isNegative() ? "can't compute sum of opposing infinities" : nullptr;
+    case BinaryOperator::Subtract:
+        return both && left.isNegative() == right.isNegative() ? "can't subtract infinity from itself" : nullptr;
+    case BinaryOperator::Multiply:
+        return left.isZero() || right.isZero() ? "can't multiply zero by infinity" : nullptr;
+    case BinaryOperator::Divide:
+        return both ? "can't divide zero by zero or infinity by infinity" : nullptr;
+    case BinaryOperator::Modulo:
+        return "can't use modulo with zero and infinity";
+    default:
+        return nullptr;
+    }
+}
+
 static Result<Value> calculate(BinaryOperator operation, const Number &left, const Number &right)
 {
+    if (left.isInfinite() || right.isInfinite())
+        if (const char *why = undefinedResult(operation, left, right))
+            return failure("hcl.operand", std::string("Error during operation: ") + why + ".");
     switch (operation) {
     case BinaryOperator::Add:
         return Value::number(left + right);
@@ -178,8 +201,8 @@ static Result<Value> calculate(BinaryOperator operation, const Number &left, con
     case BinaryOperator::Divide:
         // As Terraform: anything else divided by zero is infinite.
         if (left.isZero() && right.isZero())
-            return failure("hcl.operand", "Division of zero by zero.", {},
-                           "Test the divisor first: `n == 0 ? 0 : m / n`.");
+            return failure("hcl.operand", "Error during operation: can't divide zero by zero or infinity by infinity.",
+                           {}, "Test the divisor first: `n == 0 ? 0 : m / n`.");
         return Value::number(left / right);
     case BinaryOperator::Modulo:
         return Value::number(right.isZero() ? left : left.remainder(right));

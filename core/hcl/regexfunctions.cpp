@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/hcl/limits.h"
 #include "core/hcl/standardfunctions.h"
 #include "core/hcl/unicode.h"
 
@@ -115,7 +116,8 @@ static CallResult regex(const Cache &cache, Arguments arguments)
     return matchValue(**pattern, groups);
 }
 
-/// Calls visit for each match as Go's FindAll finds them: an empty one right behind another does not count.
+/// Calls visit for each match as Go's FindAll finds them, until it returns false: an empty one right behind another
+/// does not count.
 template <typename Visitor>
 static void forEachMatch(const re2::RE2 &pattern, const std::string &text, Visitor visit)
 {
@@ -125,8 +127,8 @@ static void forEachMatch(const re2::RE2 &pattern, const std::string &text, Visit
     while (at <= text.size() && find(pattern, text, at, groups)) {
         const auto from = static_cast<std::size_t>(groups[0].data() - text.data());
         const std::size_t to = from + groups[0].size();
-        if (from != to || from != previousEnd)
-            visit(groups, from, to);
+        if ((from != to || from != previousEnd) && !visit(groups, from, to))
+            return;
         previousEnd = to;
         at = to;
         if (from == to) {
@@ -166,6 +168,9 @@ static CallResult regexall(const Cache &cache, Arguments arguments)
             found.push_back(std::move(*value));
         else
             wrong = value.error();
+        if (found.size() > limits::ValueWeight)
+            wrong = CallError{"the text has more than " + std::to_string(limits::ValueWeight) + " matches", {}};
+        return !wrong;
     });
     if (wrong)
         return tl::unexpected<CallError>(*wrong);
@@ -227,11 +232,14 @@ static CallResult replacePattern(const Cache &cache, Arguments arguments, const 
         out.append(in, done, from - done);
         expand(**pattern, groups, arguments[2].asString(), out);
         done = to;
+        return out.size() <= maximumTextBytes;
     });
+    if (out.size() > maximumTextBytes)
+        return textTooLarge();
     return Value::string(out.append(in, done));
 }
 
-static std::string replacePlain(std::string_view in, std::string_view what, std::string_view with)
+static CallResult replacePlain(std::string_view in, std::string_view what, std::string_view with)
 {
     std::string out;
     if (what.empty()) {
@@ -240,15 +248,19 @@ static std::string replacePlain(std::string_view in, std::string_view what, std:
             const std::size_t from = at;
             (void)nextCodePoint(in, at);
             out.append(with).append(in.substr(from, at - from));
+            if (out.size() > maximumTextBytes)
+                return textTooLarge();
         }
-        return out.append(with);
+        return Value::string(out.append(with));
     }
     std::size_t from = 0;
     for (std::size_t at = in.find(what); at != std::string_view::npos; at = in.find(what, from)) {
         out.append(in.substr(from, at - from)).append(with);
         from = at + what.size();
+        if (out.size() > maximumTextBytes)
+            return textTooLarge();
     }
-    return out.append(in.substr(from));
+    return Value::string(out.append(in.substr(from)));
 }
 
 static CallResult replace(const Cache &cache, Arguments arguments)
@@ -256,7 +268,7 @@ static CallResult replace(const Cache &cache, Arguments arguments)
     const std::string &what = arguments[1].asString();
     if (what.size() > 1 && what.front() == '/' && what.back() == '/')
         return replacePattern(cache, arguments, what.substr(1, what.size() - 2));
-    return Value::string(replacePlain(arguments[0].asString(), what, arguments[2].asString()));
+    return replacePlain(arguments[0].asString(), what, arguments[2].asString());
 }
 
 void addRegularExpressionFunctions(FunctionTable &table)

@@ -5,15 +5,29 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace drydock::hcl {
 
 static constexpr std::size_t maximumProduct = 1U << 20U;
 
-static bool isIn(const Value &set, const Value &value)
+/// The members of a set, to be asked for often.
+class Members
 {
-    return std::ranges::any_of(set.elements(), [&](const Value &other) { return order(value, other) == 0; });
-}
+public:
+    explicit Members(const Value &set)
+        : m_values(set.elements().begin(), set.elements().end())
+    {
+    }
+    [[nodiscard]] bool have(const Value &value) const { return m_values.contains(value); }
+
+private:
+    struct Before
+    {
+        bool operator()(const Value &a, const Value &b) const { return order(a, b) < 0; }
+    };
+    std::set<Value, Before> m_values;
+};
 
 /// The sets with one element type, which all of them convert to.
 static tl::expected<std::vector<Value>, CallError> unified(Arguments arguments)
@@ -47,9 +61,10 @@ static CallResult setintersection(Arguments arguments)
     auto sets = unified(arguments);
     if (!sets)
         return tl::unexpected<CallError>(sets.error());
+    const std::vector<Members> others(sets->begin() + 1, sets->end());
     std::vector<Value> kept;
     for (const Value &value : sets->front().elements())
-        if (std::ranges::all_of(*sets, [&](const Value &set) { return isIn(set, value); }))
+        if (std::ranges::all_of(others, [&](const Members &other) { return other.have(value); }))
             kept.push_back(value);
     return Value::set(sets->front().type().element(), std::move(kept));
 }
@@ -59,9 +74,10 @@ static CallResult setsubtract(Arguments arguments)
     auto sets = unified(arguments);
     if (!sets)
         return tl::unexpected<CallError>(sets.error());
+    const Members removed(sets->back());
     std::vector<Value> kept;
     for (const Value &value : sets->front().elements())
-        if (!isIn(sets->back(), value))
+        if (!removed.have(value))
             kept.push_back(value);
     return Value::set(sets->front().type().element(), std::move(kept));
 }
@@ -95,14 +111,17 @@ static CallResult setproduct(Arguments arguments)
 {
     if (arguments.size() < 2)
         return callError("at least two arguments are required");
-    bool lists = false;
+    bool lists = true;
+    bool known = true;
     std::size_t count = 1;
     std::vector<Type> types;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const Value &set = arguments[i];
         if (set.kind() != Kind::Set && set.kind() != Kind::List && set.kind() != Kind::Tuple)
             return callError("a set or a list is required", i);
-        lists = lists || set.kind() != Kind::Set;
+        lists = lists && set.kind() != Kind::Set;
+        // Unknown members of a set may turn out to be equal.
+        known = known && (set.kind() != Kind::Set || set.isWhollyKnown());
         std::vector<Type> inner;
         for (const Value &value : set.elements())
             inner.push_back(value.type());
@@ -115,6 +134,8 @@ static CallResult setproduct(Arguments arguments)
             return callError("the product has more than " + std::to_string(maximumProduct) + " elements");
     }
     const Type row = Type::tuple(types);
+    if (!known)
+        return Value::unknown(lists ? Type::list(row) : Type::set(row));
     auto all = count == 0 ? std::vector<Value>() : combinations(arguments, types);
     return lists ? Value::list(row, std::move(all)) : Value::set(row, std::move(all));
 }

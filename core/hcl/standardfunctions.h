@@ -35,6 +35,13 @@ void addOpenTofuFunctions(FunctionTable &table);
 
 using Arguments = std::span<const Value>;
 
+/// No function makes a longer text or more elements: a few nested calls could otherwise ask for all memory.
+inline constexpr std::size_t maximumTextBytes = 64U << 20U;
+[[nodiscard]] inline tl::unexpected<CallError> textTooLarge()
+{
+    return callError("the text would have more than " + std::to_string(maximumTextBytes >> 20U) + " MB");
+}
+
 /// Adds a function of fixed parameters; the body takes the prepared arguments.
 template <typename Body>
 void define(FunctionTable &table, std::string name, std::vector<Parameter> parameters, Type returns, Body body)

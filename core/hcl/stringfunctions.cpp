@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/hcl/conversion.h"
+#include "core/hcl/limits.h"
 #include "core/hcl/standardfunctions.h"
 #include "core/hcl/unicode.h"
 
@@ -7,8 +8,6 @@
 #include <functional>
 
 namespace drydock::hcl {
-
-static constexpr std::size_t maximumTextBytes = 64U << 20U;
 
 static const std::string &text(Arguments arguments, std::size_t index)
 {
@@ -29,9 +28,16 @@ static CallResult join(Arguments arguments)
             ++position;
             out += std::exchange(first, false) ? "" : text(arguments, 0);
             out += value.asString();
+            if (out.size() > maximumTextBytes)
+                return textTooLarge();
         }
     }
     return Value::string(std::move(out));
+}
+
+static CallResult tooManyParts()
+{
+    return callError("the text has more than " + std::to_string(limits::ValueWeight) + " parts");
 }
 
 static CallResult split(Arguments arguments)
@@ -44,12 +50,16 @@ static CallResult split(Arguments arguments)
             const std::size_t from = at;
             (void)nextCodePoint(rest, at);
             parts.push_back(Value::string(std::string(rest.substr(from, at - from))));
+            if (parts.size() > limits::ValueWeight)
+                return tooManyParts();
         }
         return Value::list(Type::string(), std::move(parts));
     }
     for (std::size_t at = rest.find(separator); at != std::string_view::npos; at = rest.find(separator)) {
         parts.push_back(Value::string(std::string(rest.substr(0, at))));
         rest.remove_prefix(at + separator.size());
+        if (parts.size() > limits::ValueWeight)
+            return tooManyParts();
     }
     parts.push_back(Value::string(std::string(rest)));
     return Value::list(Type::string(), std::move(parts));
@@ -91,7 +101,7 @@ static CallResult indent(Arguments arguments)
         if (c == '\n')
             out.append(static_cast<std::size_t>(*spaces), ' ');
         if (out.size() > maximumTextBytes)
-            return callError("the text would be too large");
+            return textTooLarge();
     }
     return Value::string(std::move(out));
 }
@@ -120,9 +130,9 @@ static std::string trimmed(std::string_view in, const std::function<bool(char32_
 
 static CallResult trim(Arguments arguments)
 {
-    const auto cut = codePoints(text(arguments, 1));
-    return Value::string(
-        trimmed(text(arguments, 0), [&](char32_t c) { return std::ranges::find(cut, c) != cut.end(); }));
+    auto cut = codePoints(text(arguments, 1));
+    std::ranges::sort(cut);
+    return Value::string(trimmed(text(arguments, 0), [&](char32_t c) { return std::ranges::binary_search(cut, c); }));
 }
 
 static CallResult trimprefix(Arguments arguments)

@@ -147,9 +147,9 @@ static std::string offsetText(std::int32_t offset, const char *utc, const char *
 std::string Timestamp::text() const
 {
     const Parts parts = localParts(*this);
-    return padded(parts.year, 4) + "-" + padded(parts.month, 2) + "-" + padded(parts.day, 2) + "T" +
-           padded(parts.hour, 2) + ":" + padded(parts.minute, 2) + ":" + padded(parts.second, 2) +
-           offsetText(offset, "Z", ":");
+    return (parts.year < 0 ? "-" : "") + padded(std::abs(parts.year), 4) + "-" + padded(parts.month, 2) + "-" +
+           padded(parts.day, 2) + "T" + padded(parts.hour, 2) + ":" + padded(parts.minute, 2) + ":" +
+           padded(parts.second, 2) + offsetText(offset, "Z", ":");
 }
 
 static constexpr std::array monthNames{"January", "February", "March",     "April",   "May",      "June",

@@ -86,13 +86,30 @@ static std::optional<Type> unifyTuples(std::span<const Type> types)
     return Type::tuple(std::move(elements));
 }
 
+/// Of several types that all others convert to, the one with the lowest number is taken.
+static int preference(const Type &type)
+{
+    switch (type.kind()) {
+    case Kind::Dynamic:
+        return 3;
+    case Kind::Set:
+        return 2;
+    case Kind::Tuple:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
 std::optional<Type> unify(std::span<const Type> types)
 {
     if (types.empty())
         return Type();
     if (std::ranges::all_of(types, [&](const Type &type) { return type == types.front(); }))
         return types.front();
-    if (std::ranges::any_of(types, &Type::isDynamic))
+    const bool open = std::ranges::any_of(types, &Type::isDynamic);
+    // Collections and structures wait for what the open ones turn out to be; simple types do not.
+    if (open && std::ranges::none_of(types, &Type::isPrimitive))
         return Type();
     if (all(types, Kind::Object, Kind::Object))
         return unifyObjects(types);
@@ -104,7 +121,9 @@ std::optional<Type> unify(std::span<const Type> types)
         return unifyInner(Kind::List, types);
     if (all(types, Kind::Map, Kind::Object))
         return unifyInner(Kind::Map, types);
-    for (const Type &wanted : types)
+    std::vector<Type> candidates(types.begin(), types.end());
+    std::ranges::stable_sort(candidates, {}, preference);
+    for (const Type &wanted : candidates)
         if (std::ranges::all_of(types, [&](const Type &type) { return convertsSafely(type, wanted); }))
             return wanted;
     return std::nullopt;

@@ -2,6 +2,7 @@
 #include "core/hcl/value.h"
 
 #include "core/hcl/operations.h"
+#include "core/hcl/setorder.h"
 #include "core/hcl/valuedata.h"
 
 #include <algorithm>
@@ -83,6 +84,8 @@ Value Value::number(Number value)
 Value Value::string(std::string value)
 {
     auto data = dataOf(Kind::String);
+    // A long text costs as much as many values: one for each 256 bytes.
+    data->weight += static_cast<std::uint32_t>(std::min<std::size_t>(value.size() >> 8U, 1U << 30U));
     data->content = std::move(value);
     return ValueData::share(std::move(data));
 }
@@ -142,7 +145,7 @@ static Marks takeMarks(std::vector<Value> &elements)
 Value Value::set(const Type &element, std::vector<Value> elements)
 {
     Marks marks = takeMarks(elements);
-    std::ranges::stable_sort(elements, [](const Value &a, const Value &b) { return order(a, b) < 0; });
+    sortMembers(elements);
     // Unknown members may turn out to be equal or not, so each of them stays.
     const auto same = [](const Value &a, const Value &b) {
         return a.isWhollyKnown() && b.isWhollyKnown() && order(a, b) == 0;

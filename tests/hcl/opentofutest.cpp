@@ -118,7 +118,8 @@ TEST(OpenTofuFunctions, ElementCountsFromTheEndToo)
     EXPECT_EQ(tofu(R"(element(["a", "b", "c"], -4))"), "\"c\"");
     EXPECT_EQ(tofu(R"(element(["a", "b", "c"], 4))"), "\"b\"");
     EXPECT_THAT(tofu("element([], -1)"), HasSubstr("empty list"));
-    EXPECT_THAT(terraform(R"(element(["a"], -1))"), HasSubstr("negative index"));
+    EXPECT_THAT(terraform(R"(element(["a", "b"], -1))"), HasSubstr("negative index"));
+    EXPECT_EQ(terraform(R"(element(tolist(["a", "b"]), -1))"), "\"b\"");
 }
 
 TEST(OpenTofuFunctions, FormatTakesANullOfNoType)
