@@ -120,11 +120,15 @@ Result<> ScanCommand::keep(Console &console, const Destination &destination, con
     return {};
 }
 
-Result<std::shared_ptr<const terraform::SchemaCatalogue>> ScanCommand::schemas(const fs::path &root) const
+Result<std::shared_ptr<const terraform::SchemaCatalogue>> ScanCommand::schemas(Console &console,
+                                                                               const fs::path &root) const
 {
-    if (m_workspace.named.empty() && m_project.empty())
-        return std::shared_ptr<const terraform::SchemaCatalogue>();
-    return wiring::schemasFor(m_workspace.folder(), root);
+    auto known = wiring::schemasFor(m_workspace.folder(), root);
+    // Nobody asked for the default workspace: where it cannot be read, a scan goes on without it.
+    if (known || !m_workspace.named.empty() || !m_project.empty())
+        return known;
+    console.err << "warning: " << known.error().text() << "\n";
+    return std::shared_ptr<const terraform::SchemaCatalogue>();
 }
 
 int ScanCommand::run(Console &console)
@@ -138,7 +142,7 @@ int ScanCommand::run(Console &console)
     auto target = destination();
     if (!target)
         return report(console, target.error());
-    auto known = schemas(*root);
+    auto known = schemas(console, *root);
     if (!known)
         return report(console, known.error());
     wanted->schemas = known->get();

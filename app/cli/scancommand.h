@@ -46,9 +46,9 @@ private:
         project::Project project;
     };
     [[nodiscard]] Result<std::optional<Destination>> destination() const;
-    /// For files in JSON syntax; null where no workspace is named.
+    /// For files in JSON syntax; null where the default workspace cannot be read.
     [[nodiscard]] Result<std::shared_ptr<const terraform::SchemaCatalogue>>
-    schemas(const std::filesystem::path &root) const;
+    schemas(Console &console, const std::filesystem::path &root) const;
     [[nodiscard]] static Result<> keep(Console &console, const Destination &destination,
                                        const policy::ReviewResult &result, const std::filesystem::path &root);
 

@@ -45,8 +45,8 @@ struct EvaluationContext
     std::filesystem::path fileBase;
     ImpureFunctions impureFunctions = ImpureFunctions::Unknown;
     std::int64_t planTime = 0; ///< what plantimestamp() gives, in seconds since 1970; 0: the current time
-    int depth = 0;             ///< nesting of evaluations (templates that render templates), bounded by maximumDepth
-    static constexpr int maximumDepth = 32;
+    /// What is evaluated is a template that a function renders: such a template may not call one of these functions.
+    bool isRenderedTemplate = false;
 };
 
 /// Evaluates to a value; what is wrong is appended to `diagnostics` with its byte range, and the part in question is an

@@ -139,7 +139,7 @@ static CallResult fileset(Arguments arguments, const EvaluationContext &context)
 /// A template that renders templates could do so without end, or twice at each of many levels.
 static std::optional<CallError> recursion(const char *function, const EvaluationContext &context)
 {
-    if (context.depth == 0)
+    if (!context.isRenderedTemplate)
         return std::nullopt;
     return CallError{std::string("cannot recursively call ") + function + " from inside another template function", {}};
 }
@@ -159,7 +159,7 @@ static CallResult render(const std::string &text, const std::string &name, const
     const VariableScope scope(std::move(fields));
     EvaluationContext inner = context;
     inner.scope = &scope;
-    ++inner.depth;
+    inner.isRenderedTemplate = true;
     auto value = evaluateTemplateText(text, inner, name);
     if (!value)
         return callError(value.error().place + ": " + value.error().message, 0);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/atomicfile.h"
 #include "core/base/filereader.h"
 #include "tests/cli/commandfixture.h"
 
@@ -82,6 +83,20 @@ TEST_F(ScanCommandTest, JsonHasWhatTheIssuePromises)
                       finding["line"] == 1 && finding["file"] == "main.tf");
     }
     EXPECT_TRUE(found) << report.dump(2);
+}
+
+TEST_F(ScanCommandTest, GoesOnWithoutADefaultWorkspaceThatCannotBeRead)
+{
+    write("main.tf", "locals {\n  a = 1\n}\n");
+    const fs::path damaged = m_scratch.path() / "damaged";
+    ASSERT_TRUE(writeFileAtomically(damaged / "drydock.db", "no database"));
+    ::setenv("DRYDOCK_WORKSPACE", damaged.c_str(), 1);
+    const Outcome outcome = runPlain({"scan", folder().string()});
+    ::unsetenv("DRYDOCK_WORKSPACE");
+    EXPECT_EQ(outcome.code, Success);
+    EXPECT_THAT(outcome.err, HasSubstr("warning: "));
+    EXPECT_THAT(outcome.err, HasSubstr("drydock.db"));
+    EXPECT_EQ(runPlain({"scan", folder().string(), "--workspace", damaged.string()}).code, Unusable) << "it was named";
 }
 
 TEST_F(ScanCommandTest, JsonSyntaxIsReviewedAndItsFixesAreForPeople)
