@@ -6,6 +6,7 @@
 #include "views/controls/tableview.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QStandardItemModel>
 #include <QTextBlock>
 
@@ -110,6 +111,20 @@ TEST(TableView, CopiesRowsInThreeFormats)
               u"| Name | Note |\n| --- | --- |\n| logs | says \"hi\" \\| bye |\n"_s);
     table.setColumnHidden(1, true);
     EXPECT_EQ(table.rowsAsText(TableView::CopyFormat::Text), u"Name\nlogs\n"_s);
+}
+
+TEST(TableView, KeepsRoomForTheTextsOfItsHeader)
+{
+    drydock::test::Shell shell;
+    QStandardItemModel model(1, 2);
+    model.setHorizontalHeaderLabels({u"A name that is longer than the column was meant to be"_s, u"B"_s});
+    TableView table(shell.theme);
+    table.setModel(&model);
+    table.setWidth(0, 40);
+    table.setWidth(1, 400);
+    EXPECT_GE(table.columnWidth(0), table.horizontalHeader()->sectionSizeHint(0));
+    EXPECT_GT(table.columnWidth(0), 100);
+    EXPECT_EQ(table.columnWidth(1), 400);
 }
 
 TEST(ElidedLabel, ShowsTheFullTextInTheToolTip)

@@ -5,10 +5,12 @@
 #include "views/shell/finder.h"
 #include "views/shell/mainwindow.h"
 #include "views/shell/page.h"
+#include "views/shell/pagebar.h"
 #include "views/shell/rail.h"
 #include "views/shell/translation.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QThread>
@@ -185,6 +187,26 @@ TEST_F(ShellTest, EverythingThatTakesFocusHasAName)
         const bool named = !button->accessibleName().isEmpty() || !button->text().isEmpty();
         EXPECT_TRUE(!reachable || named) << button->objectName().toStdString();
     }
+}
+
+TEST(PageBar, ShowsTheNameWholeWhereThereIsRoom)
+{
+    test::Shell shell;
+    PageBar bar(shell.theme);
+    const QString name = u"resource aws_cloudtrail.account"_s;
+    bar.setCrumbs({{u"Landing zone"_s, {u"hub"_s, {}, {}, {}}},
+                   {u"Configurations"_s, {u"configurations"_s, {}, {}, {}}},
+                   {u"audit.tf"_s, {}},
+                   {name, {}}});
+    const auto last = [&] { return bar.findChildren<QLabel *>().constLast(); };
+    bar.resize(900, 48);
+    bar.show();
+    QApplication::processEvents();
+    EXPECT_EQ(last()->text(), name);
+    bar.resize(420, 48);
+    QApplication::processEvents();
+    EXPECT_NE(last()->text(), name);
+    EXPECT_EQ(last()->toolTip(), name);
 }
 
 TEST(Link, SurvivesPrintingAndParsing)

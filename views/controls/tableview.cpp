@@ -108,6 +108,11 @@ QString TableView::rowsAsText(CopyFormat format) const
     return result;
 }
 
+void TableView::setWidth(int column, int width)
+{
+    setColumnWidth(column, std::max(width, horizontalHeader()->sectionSizeHint(column)));
+}
+
 QByteArray TableView::columnState() const
 {
     return horizontalHeader()->saveState();

@@ -157,9 +157,9 @@ QWidget *AssetDetail::makeFiles()
     m_files->setAccessibleName(tr("Files of the version"));
     m_files->setModel(m_manifest);
     m_files->setSortingEnabled(false);
-    m_files->setColumnWidth(models::ManifestModel::PathColumn, m_theme.px(150));
-    m_files->setColumnWidth(models::ManifestModel::SizeColumn, m_theme.px(100));
-    m_files->setColumnWidth(models::ManifestModel::MediaTypeColumn, m_theme.px(132));
+    m_files->setWidth(models::ManifestModel::PathColumn, m_theme.px(150));
+    m_files->setWidth(models::ManifestModel::SizeColumn, m_theme.px(100));
+    m_files->setWidth(models::ManifestModel::MediaTypeColumn, m_theme.px(132));
     connect(m_files->selectionModel(), &QItemSelectionModel::currentChanged, this, &AssetDetail::preview);
     m_preview = new controls::CodeView(m_theme, m_syntax);
     m_preview->setProperty("frameless", true);

@@ -177,10 +177,10 @@ QWidget *LibraryPage::makeList()
                                       new controls::SeverityDelegate(theme, LibraryModel::LevelRole, m_table));
     const std::array<int, 5> widths{150, 84, 100, 70, 100};
     for (std::size_t column = 0; column < widths.size(); ++column)
-        m_table->setColumnWidth(static_cast<int>(column), theme.px(widths[column]));
+        m_table->setWidth(static_cast<int>(column), theme.px(widths[column]));
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(LibraryModel::NameColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(LibraryModel::UpdatedColumn, theme.px(86));
+    m_table->setWidth(LibraryModel::UpdatedColumn, theme.px(86));
     // The chips above say it too; the column chooser brings it back.
     m_table->hideColumn(LibraryModel::GeneratorColumn);
     layout->addWidget(m_table, 1);

@@ -78,7 +78,7 @@ void PageBar::setCrumbs(const QList<Crumb> &crumbs)
             auto *label = new controls::ElidedLabel(crumb.text, Qt::ElideMiddle, this);
             label->setProperty("tone", index + 1 == crumbs.size() ? u"section"_s : u"muted"_s);
             label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-            m_crumbs->addWidget(label, 1);
+            m_crumbs->addWidget(label);
         } else {
             const QString shown = fontMetrics().elidedText(crumb.text, Qt::ElideMiddle, m_theme.px(240));
             auto *button = new QPushButton(shown, this);

@@ -49,7 +49,7 @@ PublishedPanel::PublishedPanel(shell::PageContext &context, const Texts &texts, 
     m_table->setAccessibleName(texts.filter);
     const int widths[] = {280, 96, 0, 96, 112, 112, 200};
     for (int column = 0; column < PublishedModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, theme.px(widths[column]));
+        m_table->setWidth(column, theme.px(widths[column]));
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(PublishedModel::Detail, QHeaderView::Stretch);
     connect(filter, &QLineEdit::textChanged, m_sorted, &QSortFilterProxyModel::setFilterFixedString);

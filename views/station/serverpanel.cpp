@@ -187,7 +187,7 @@ QWidget *ServerPanel::makeRequests()
     table->setAccessibleName(tr("Requests"));
     const int widths[] = {84, 80, 0, 72, 88, 88, 120, 180};
     for (int column = 0; column < RequestModel::ColumnCount; ++column)
-        table->setColumnWidth(column, theme.px(widths[column]));
+        table->setWidth(column, theme.px(widths[column]));
     table->horizontalHeader()->setStretchLastSection(false);
     table->horizontalHeader()->setSectionResizeMode(RequestModel::Path, QHeaderView::Stretch);
     auto *card = new controls::Card(theme, controls::CardUse::Plain, this);
