@@ -15,7 +15,7 @@ static fs::path fromEnvironment(const char *name)
 
 fs::path defaultWorkspace()
 {
-    if (const fs::path named = fromEnvironment("DRYDOCK_WORKSPACE"); !named.empty())
+    if (fs::path named = fromEnvironment("DRYDOCK_WORKSPACE"); !named.empty())
         return named;
     if (const fs::path data = fromEnvironment("XDG_DATA_HOME"); data.is_absolute())
         return data / "drydock";

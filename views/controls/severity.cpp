@@ -42,7 +42,7 @@ QPainterPath levelShape(Level level, const QRectF &box)
 
 QString badgeText(Level level, const QString &text)
 {
-    const QString letter = levelLetter(level);
+    QString letter = levelLetter(level);
     if (text.isEmpty())
         return letter;
     return letter.isEmpty() ? text : letter + QLatin1Char(' ') + text;

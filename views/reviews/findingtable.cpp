@@ -47,7 +47,8 @@ void FindingTable::setUpHeader()
     head->setSortIndicatorShown(true);
     head->setSortIndicator(m_sortColumn, m_sortOrder);
     head->setStretchLastSection(false);
-    head->resizeSection(FindingModel::SeverityColumn, m_theme.px(84));
+    head->resizeSection(FindingModel::SeverityColumn,
+                        std::max(m_theme.px(84), head->sectionSizeHint(FindingModel::SeverityColumn)));
     head->setSectionResizeMode(FindingModel::TitleColumn, QHeaderView::Stretch);
     head->hideSection(FindingModel::RuleColumn);
     head->hideSection(FindingModel::StatusColumn);
