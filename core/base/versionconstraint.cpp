@@ -67,9 +67,10 @@ bool VersionConstraint::readTerm(std::string_view word, Syntax syntax, Term &ter
     if (syntax == Syntax::Configuration && word.starts_with('v'))
         word.remove_prefix(1);
     std::optional<SemanticVersion> version = versionOf(word, term.parts);
-    if (version)
-        term.version = *std::move(version);
-    return version.has_value();
+    if (!version)
+        return false;
+    term.version = *std::move(version);
+    return true;
 }
 
 Result<VersionConstraint> VersionConstraint::parse(std::string_view text, Syntax syntax)

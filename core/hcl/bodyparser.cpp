@@ -205,7 +205,8 @@ NodeId SyntaxParser::quotedLabel()
             const std::string opening{m_text[m_token.start], '{'};
             fail(m_token.range(), "Template in a block label",
                  "A block label is fixed text; \"" + opening + "\" is not allowed in it.",
-                 "Write " + opening.substr(0, 1) + opening + " for a literal " + opening + ".");
+                 std::string("Write ").append(opening, 0, 1).append(opening).append(" for a literal ").append(opening) +
+                     ".");
         } else {
             failUnterminatedString(start);
         }

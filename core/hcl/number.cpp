@@ -134,7 +134,7 @@ std::optional<Number> Number::parse(std::string_view text)
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), small);
     if (error == std::errc() && end == text.data() + text.size())
         return Number(small, literalPrecision);
-    if (text.size() > 2 * maximumDecimalExponent)
+    if (text.size() / 2 > maximumDecimalExponent)
         return std::nullopt;
     auto parts = takeApart(text);
     if (!parts || std::abs(parts->power + static_cast<std::int64_t>(parts->digits.size())) > maximumDecimalExponent)

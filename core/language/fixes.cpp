@@ -119,13 +119,13 @@ FixEdit appendArgument(const FileEntry &file, const hcl::Block &block, const std
                      withLineEnds(indent + "  " + argument + "\n", text));
 }
 
-FixEdit appendLocal(const FileEntry &file, std::string argument)
+FixEdit appendLocal(const FileEntry &file, const std::string &argument)
 {
     for (const hcl::Block block : file.parsed().body().blocks()) {
         const std::string_view inside = block.text();
         const bool isClosed = inside.ends_with('}');
         if (block.type() == "locals" && isClosed && inside.find('\n') != std::string_view::npos)
-            return appendArgument(file, block, std::move(argument));
+            return appendArgument(file, block, argument);
     }
     const std::string_view text = file.text();
     const std::string gap = text.empty() ? "" : text.ends_with('\n') ? "\n" : "\n\n";

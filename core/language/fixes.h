@@ -32,7 +32,7 @@ struct FixEdit
 [[nodiscard]] FixEdit appendArgument(const FileEntry &file, const hcl::Block &block, const std::string &argument);
 
 /// A local value in the file's `locals` block, or in a new one at its end.
-[[nodiscard]] FixEdit appendLocal(const FileEntry &file, std::string argument);
+[[nodiscard]] FixEdit appendLocal(const FileEntry &file, const std::string &argument);
 
 /// The empty value of a type: `""`, `0`, `[]`, `{}`, `null`.
 [[nodiscard]] std::string emptyValue(const hcl::Type &type);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -163,6 +164,7 @@ bool ModuleReader::checkHeader(const hcl::Block &block)
     const BlockShape *shape = shapeOf(block.type());
     if (shape == nullptr) {
         std::vector<std::string> types;
+        types.reserve(std::size(topLevel));
         for (const BlockShape &known : topLevel)
             types.emplace_back(known.type);
         report("block.unsupported", "Unsupported block type",

@@ -115,12 +115,12 @@ hcl::Resolution ModuleScope::resolveResource(const hcl::Reference &reference) co
     std::string subject(reference.root);
     const std::size_t needed = reference.root == "data" || reference.root == "ephemeral" ? 2 : 1;
     if (reference.attributes.size() < needed)
-        return undeclared(std::move(subject), reference.attributes.size());
+        return undeclared(subject, reference.attributes.size());
     for (std::size_t at = 0; at < needed; ++at)
         (subject += '.') += reference.attributes[at];
     const std::uint32_t found = m_module.node->module->resource(subject);
     if (found == Module::none)
-        return undeclared(std::move(subject), needed);
+        return undeclared(subject, needed);
     const hcl::Value *key = reference.attributes.size() == needed ? reference.key : nullptr;
     hcl::Resolution resolution = m_evaluator.resource(m_module, found, key);
     resolution.consumed += needed;

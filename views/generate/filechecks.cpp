@@ -73,8 +73,10 @@ TerraformCheck readValidation(const QByteArray &output)
     if (document.value("valid"_L1).toBool())
         return {TerraformCheck::State::Passed, Texts::tr("terraform validate finds the configuration valid.")};
     QStringList problems;
-    for (const QJsonValue &each : document.value("diagnostics"_L1).toArray())
-        problems << each["summary"_L1].toString() + u": "_s + each["detail"_L1].toString();
+    for (const auto each : document.value("diagnostics"_L1).toArray()) {
+        const QJsonObject problem = each.toObject();
+        problems << problem.value("summary"_L1).toString() + u": "_s + problem.value("detail"_L1).toString();
+    }
     return {TerraformCheck::State::Failed,
             problems.isEmpty() ? QString::fromUtf8(output.left(2000)) : problems.join(u'\n')};
 }

@@ -72,7 +72,7 @@ const policy::Finding *FindingModel::finding(const QModelIndex &index) const
 
 QModelIndex FindingModel::place(std::size_t group, std::size_t position) const
 {
-    return createIndex(static_cast<int>(position), 0, static_cast<quintptr>(group + 1));
+    return createIndex(static_cast<int>(position), 0, static_cast<quintptr>(group) + 1);
 }
 
 QModelIndex FindingModel::indexOf(int findingNumber) const

@@ -318,7 +318,7 @@ void ReviewsPage::showCurrentFinding()
 fs::path ReviewsPage::sourceRoot() const
 {
     std::error_code ignored;
-    const fs::path named(m_review ? m_review->root : std::string());
+    fs::path named(m_review ? m_review->root : std::string());
     if (named.is_absolute() && fs::exists(named, ignored))
         return named;
     return m_project ? m_project->root : fs::path();
