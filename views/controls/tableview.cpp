@@ -110,7 +110,12 @@ QString TableView::rowsAsText(CopyFormat format) const
 
 void TableView::setWidth(int column, int width)
 {
-    setColumnWidth(column, std::max(width, horizontalHeader()->sectionSizeHint(column)));
+    // Not the header's size hint: that leaves room for the sort mark in every column.
+    QFont heading = horizontalHeader()->font();
+    heading.setBold(true);
+    const QFontMetrics metrics(heading);
+    const QString text = model()->headerData(column, Qt::Horizontal).toString();
+    setColumnWidth(column, std::max(width, metrics.horizontalAdvance(text) + 3 * metrics.averageCharWidth()));
 }
 
 QByteArray TableView::columnState() const

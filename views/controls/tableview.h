@@ -20,7 +20,7 @@ public:
     enum class CopyFormat { Text, Csv, Markdown };
     /// The selected rows (all when nothing is selected), visible columns, with a header line.
     [[nodiscard]] QString rowsAsText(CopyFormat format) const;
-    /// As wide as that, and wide enough for the header's text in whatever font there is.
+    /// As wide as that, and wide enough for the header's text in whatever font there is. The model is set before.
     void setWidth(int column, int width);
     /// Order, width and visibility of the columns.
     [[nodiscard]] QByteArray columnState() const;

@@ -180,7 +180,7 @@ QWidget *LibraryPage::makeList()
         m_table->setWidth(static_cast<int>(column), theme.px(widths[column]));
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(LibraryModel::NameColumn, QHeaderView::Stretch);
-    m_table->setWidth(LibraryModel::UpdatedColumn, theme.px(86));
+    m_table->setWidth(LibraryModel::UpdatedColumn, theme.px(96));
     // The chips above say it too; the column chooser brings it back.
     m_table->hideColumn(LibraryModel::GeneratorColumn);
     layout->addWidget(m_table, 1);
