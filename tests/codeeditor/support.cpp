@@ -17,7 +17,7 @@ Editor::Editor(const QString &text, const QString &fileName)
     layout->addWidget(&editor);
     window.resize(900, 600);
     window.show();
-    QApplication::setActiveWindow(&window);
+    window.activateWindow();
     editor.area()->setFocus();
     open(text, fileName);
 }

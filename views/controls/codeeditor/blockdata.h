@@ -25,7 +25,7 @@ enum class FoldEdge : quint8 { Begin, End };
 /// A place in a line where something that can be folded begins or ends; `id` tells kinds apart.
 struct FoldMark
 {
-    quint16 id = 0;
+    int id = 0;
     FoldEdge edge = FoldEdge::Begin;
     bool operator==(const FoldMark &) const = default;
 };

@@ -18,7 +18,7 @@ int openedKind(const QTextBlock &block)
     const BlockData *data = blockData(block);
     if (!data)
         return -1;
-    QList<quint16> open;
+    QList<int> open;
     for (const FoldMark &mark : data->folds) {
         if (mark.edge == FoldEdge::Begin)
             open << mark.id;
